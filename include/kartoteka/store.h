@@ -1,0 +1,174 @@
+/* store.h - the index on disk: its folder, schema, records, sources and lexicon.  Built on xap.h.
+ *
+ * Folder DIR:  current         the name of the database that readers open ("index-1\n"), replaced
+ * by a rename index-N/        a glass database; others than the current one are leavings of an
+ * interrupted run writer.lock     flock'ed by the writer; holds its process number, host and start,
+ * to be named to others
+ */
+#ifndef KARTOTEKA_STORE_H
+#define KARTOTEKA_STORE_H
+
+#include "kartoteka/passage.h"
+#include "kartoteka/xap.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+#if defined(__GNUC__)
+#pragma GCC visibility push(default)
+#endif
+
+/* Raised when terms, slots, records or metadata change their form, and when the same text gives
+ * other tokens or tags. */
+#define KT_SCHEMA_VERSION 1
+#define KT_ANALYSER_VERSION 1
+
+/* ---- terms ----------------------------------------------------------------------------------- */
+
+typedef enum kt_field {
+	KT_FIELD_WORD, /* a folded form, with positions */
+	KT_FIELD_PERSON, /* XP id, with positions */
+	KT_FIELD_ORGANISATION, /* XO id, with positions */
+	KT_FIELD_YEAR, /* XY 1937, with positions */
+	KT_FIELD_PUBLISHED, /* XU 1978 */
+	KT_FIELD_QUOTED, /* XQ form: the word, inside a quotation; with positions */
+	KT_FIELD_SPEAKER, /* XB id: a word position inside a quotation of this speaker, with
+			     positions */
+	KT_FIELD_KIND, /* XK blockquote */
+	KT_FIELD_LANGUAGE, /* XL ru */
+	KT_FIELD_AUTHOR, /* XA form of a word of the author's name */
+	KT_FIELD_TITLE, /* XT form of a word of the title */
+	KT_FIELD_SOURCE, /* XS number of the source, or a folded word of its name */
+	KT_FIELD_PASSAGE, /* Q source:number, in one document only */
+	KT_FIELDS
+} kt_field;
+
+/* Puts the field's prefix and value into out, replacing what was there.  A value that is too long
+ * for the backend is cut and ended by a hash of the whole, so that equal values give equal terms.
+ * KT_EINVAL: empty or holds a NUL. */
+kt_status kt_term_build(kt_buf *out, kt_field field, kt_str value, kt_error *err);
+/* The prefix alone ("" for words). */
+kt_str kt_term_prefix(kt_field field);
+
+enum { KT_SLOT_FIRST_YEAR, KT_SLOT_LAST_YEAR, KT_SLOT_ORDER, KT_SLOT_DATE };
+
+/* ---- passage record ---------------------------------------------------------------------------
+ */
+
+/* A versioned binary form (varints, strings by length).  `name` of the mentions is not in it. */
+kt_status kt_record_encode(kt_buf *out, const kt_passage *passage, kt_error *err);
+/* Survives any bytes: KT_ECORRUPT, never a crash; spans that do not lie within the text are
+ * corrupt.  Slices borrow from bytes and arena. */
+kt_status kt_record_decode(kt_passage *out, kt_arena *arena, kt_str bytes, kt_error *err);
+
+/* ---- sources ------------------------------------------------------------------------------------
+ */
+
+typedef struct kt_source_record {
+	uint32_t number; /* 1, 2, 3 ...; never used again */
+	kt_str path; /* absolute: what tells sources apart */
+	kt_str name; /* as shown and asked for, unique: essay.txt, folder/essay.txt */
+	kt_str stem; /* before the ':' of a passage's name, unique: essay, or essay.md where two
+			share it */
+	kt_str title, author, date, origin, licence, format, encoding;
+	kt_language language;
+	uint64_t hash; /* of the bytes */
+	uint64_t size; /* bytes */
+	uint32_t passages;
+	uint64_t words;
+} kt_source_record;
+
+/* ---- writing
+ * ---------------------------------------------------------------------------------------- */
+
+typedef struct kt_store kt_store;
+
+/* Opens DIR to write, creating it when it is not there; cleans leavings; takes the lock (KT_ELOCKED
+ * names the holder).  rebuild: writes a new database that takes the old one's place in
+ * kt_store_finish.  KT_EVERSION: another version wrote it ("index again with --rebuild").
+ * KT_ENOINDEX: DIR is there and neither empty nor an index. */
+kt_status kt_store_open(kt_store **out, const char *dir, int rebuild, kt_error *err);
+/* All sources of the database, by number; borrowed until the next change. */
+size_t kt_store_source_count(const kt_store *store);
+const kt_source_record *kt_store_source(const kt_store *store, size_t i);
+const kt_source_record *kt_store_source_by_path(const kt_store *store, kt_str path);
+/* Starts a source: forgets the passages of one with the same path.  Fills in record->number, name
+ * (from the wish in record->name, made unique by adding parent folders) and stem. */
+kt_status kt_store_begin_source(kt_store *store, kt_source_record *record, kt_error *err);
+/* Adds a passage of the source begun.  tokens: of passage->text, forms in words; every distinct
+ * form reaches the lexicon at the next commit. */
+kt_status kt_store_add(kt_store *store, const kt_passage *passage, const kt_tokens *tokens,
+	const kt_words *words, kt_error *err);
+/* Ends it; words and passages are counted by the store.  Commits when enough bytes have gathered:
+ * what is on disk are whole sources only. */
+kt_status kt_store_end_source(kt_store *store, kt_error *err);
+kt_status kt_store_remove(kt_store *store, uint32_t source, kt_error *err);
+/* Metadata of the whole index: authority tables, names by id, ... */
+kt_status kt_store_set(kt_store *store, kt_str key, kt_str value, kt_error *err);
+/* Commits; after a rebuild, renames the new database into place and removes the old one. */
+kt_status kt_store_finish(kt_store *store, kt_error *err);
+/* Gives up what was not committed; frees.  NULL is allowed. */
+void kt_store_close(kt_store *store);
+
+/* ---- reading
+ * ------------------------------------------------------------------------------------------ */
+
+typedef struct kt_index kt_index;
+
+/* KT_ENOINDEX: missing or none; KT_EVERSION: "index again". */
+kt_status kt_index_open(kt_index **out, const char *dir, kt_error *err);
+void kt_index_free(kt_index *index);
+/* After KT_ECHANGED; what was read before is no longer to be trusted. */
+kt_status kt_index_reopen(kt_index *index, kt_error *err);
+xap_reader *kt_index_reader(kt_index *index);
+const char *kt_index_path(const kt_index *index); /* of the database */
+/* Fields of the index's metadata: when it was last written (seconds since 1970), versions, passages
+ * and words as counted when written. */
+typedef struct kt_index_state {
+	int schema, analyser;
+	uint64_t written, passages, words, sources;
+} kt_index_state;
+kt_status kt_index_state_read(kt_index *index, kt_index_state *out, kt_error *err);
+kt_status kt_index_get(kt_index *index, kt_buf *out, kt_str key,
+	kt_error *err); /* what kt_store_set put; empty when absent */
+/* All sources, by name.  Slices live in the arena. */
+kt_status kt_index_sources(
+	kt_index *index, kt_arena *arena, kt_source_record **out, size_t *count, kt_error *err);
+kt_status kt_index_source(
+	kt_index *index, kt_arena *arena, uint32_t number, kt_source_record *out, kt_error *err);
+/* The document of a passage; KT_ENOTFOUND. */
+kt_status kt_index_find(
+	kt_index *index, uint32_t source, uint32_t number, uint32_t *id, kt_error *err);
+/* The passage of a document; slices live in the arena. */
+kt_status kt_index_passage(
+	kt_index *index, kt_arena *arena, uint32_t id, kt_passage *out, kt_error *err);
+/* Number of the source with this name, stem or path (exactly, else without regard to case, else by
+ * base name where it is the only one); KT_ENOTFOUND. */
+kt_status kt_index_source_find(kt_index *index, kt_str name, uint32_t *number, kt_error *err);
+
+/* ---- lexicon of classes
+ * ----------------------------------------------------------------------------------- */
+
+/* Languages that passages of the index are in and that have rules; "" ends the list of at most 31.
+ */
+kt_status kt_lexicon_languages(kt_index *index, kt_language out[32], kt_error *err);
+/* Told each form that shares a class with `form` in the language, the form itself too when it
+ * occurs.  A form that holds spaces is a compound: its parts stand at following positions
+ * (counterrevolution: "counter revolution"; nk: "n k").  Forms that no longer occur are not told.
+ */
+kt_status kt_lexicon_forms(kt_index *index, kt_conflation *conflation, kt_language language,
+	kt_str form, xap_string_fn fn, void *context, kt_error *err);
+/* Told each form that sounds like it, or is it with one slip. */
+kt_status kt_lexicon_alike(
+	kt_index *index, kt_str form, xap_string_fn fn, void *context, kt_error *err);
+/* Told each form whose printed letters without diacritics are the same. */
+kt_status kt_lexicon_plain(
+	kt_index *index, kt_str form, xap_string_fn fn, void *context, kt_error *err);
+
+#if defined(__GNUC__)
+#pragma GCC visibility pop
+#endif
+#ifdef __cplusplus
+}
+#endif
+#endif
