@@ -1,0 +1,120 @@
+/* search.h - from the tree of a query to its answer: what it was read as, totals, forms, hits with
+ * their matches. */
+#ifndef KARTOTEKA_SEARCH_H
+#define KARTOTEKA_SEARCH_H
+
+#include "kartoteka/parse.h"
+#include "kartoteka/store.h"
+#include "kartoteka/tags.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+#if defined(__GNUC__)
+#pragma GCC visibility push(default)
+#endif
+
+typedef enum kt_sort {
+	KT_SORT_RELEVANCE,
+	KT_SORT_SOURCE, /* name of the source, then reading order */
+	KT_SORT_DATE, /* of the source; undated last */
+	KT_SORT_YEAR /* first year spoken of; none last */
+} kt_sort;
+
+typedef enum kt_year_match { KT_YEARS_OVERLAP, KT_YEARS_WITHIN, KT_YEARS_EXACT } kt_year_match;
+
+/* A filter of the command line: --person, --org, --year. */
+typedef struct kt_filter {
+	kt_query_field field;
+	kt_str text;
+} kt_filter;
+
+#define KT_FILTERS_MAX 64
+
+typedef struct kt_search_options {
+	size_t limit, offset; /* limit 0: all */
+	unsigned context; /* passages before and after each hit */
+	kt_sort sort;
+	int all; /* every word must be there */
+	kt_year_match year_match;
+	kt_language language; /* whose rules conflate; "": every language of the index */
+	const kt_filter *filters;
+	size_t filter_count;
+} kt_search_options;
+
+typedef struct kt_match {
+	uint32_t start, end; /* bytes of the passage's text */
+} kt_match;
+
+typedef struct kt_hit {
+	uint32_t document;
+	double score;
+	kt_passage passage;
+	const kt_source_record *source;
+	kt_match *matches; /* ascending, not overlapping */
+	size_t match_count;
+	kt_passage *before, *after; /* in reading order */
+	size_t before_count, after_count;
+} kt_hit;
+
+/* A form that an answer covers: of which word of the query, and how often it stands in the index.
+ */
+typedef struct kt_form_count {
+	kt_str word, form;
+	uint64_t count;
+} kt_form_count;
+
+/* A bearer that a name in the query may mean. */
+typedef struct kt_candidate {
+	kt_str asked; /* the name as typed */
+	kt_str id, name, about;
+} kt_candidate;
+
+typedef struct kt_answer {
+	uint64_t passages, occurrences; /* exact; occurrences: of the words, phrases and tags asked
+					   for, in these passages */
+	uint64_t all_words,
+		any_word; /* passages with all, with any of the words of a ranked query */
+	int truncated; /* hits are not all passages */
+	kt_hit *hits;
+	size_t hit_count;
+	kt_form_count *forms; /* by word of the query, most frequent first */
+	size_t form_count;
+	kt_candidate *candidates; /* of names that fit several */
+	size_t candidate_count;
+	kt_str *notices; /* a word that does not occur, stop words left out, nothing is tagged yet,
+			    ... */
+	size_t notice_count;
+	kt_str explained; /* how the query was read, one line a part */
+} kt_answer;
+
+/* Answers a query.  Everything in out lives in the arena.  Nothing found is KT_OK with passages 0.
+ * A query that asks for what cannot be is KT_EINVAL with its place. Asks again by itself when the
+ * index changes under it. */
+kt_status kt_search(kt_answer *out, kt_index *index, kt_arena *arena, const kt_query *query,
+	const kt_search_options *options, kt_error *err);
+
+/* The passage of this name ("essay:12") with its neighbours, as a hit without matches.
+ * KT_ENOTFOUND. */
+kt_status kt_search_passage(kt_hit *out, kt_index *index, kt_arena *arena, kt_str name,
+	unsigned context, kt_error *err);
+
+/* The name of a passage: stem of the source, a colon, the number. */
+kt_str kt_passage_name(kt_arena *arena, const kt_source_record *source, uint32_t number);
+
+/* Is the index whole?  Told each problem found.  Reads every passage, and runs Xapian's own check.
+ */
+typedef struct kt_check_report {
+	uint64_t sources, passages, words, problems, bytes; /* bytes on disk */
+	kt_index_state state;
+} kt_check_report;
+kt_status kt_search_check(kt_check_report *out, kt_index *index,
+	void (*tell)(void *context, const char *problem), void *context, kt_error *err);
+
+#if defined(__GNUC__)
+#pragma GCC visibility pop
+#endif
+#ifdef __cplusplus
+}
+#endif
+#endif
