@@ -44,7 +44,9 @@ $(LIB): $(LIB_O)
 	@rm -f $@
 	$(AR) rcs $@ $^
 
-$(BUILD)/kartoteka-index: $(BUILD)/indexer/main.o $(LIB)
+$(BUILD)/indexer/builtin.o: corpus/authority/people.tsv corpus/authority/organisations.tsv
+
+$(BUILD)/kartoteka-index: $(BUILD)/indexer/main.o $(BUILD)/indexer/builtin.o $(LIB)
 	$(CXX) $(LDFLAGS) $^ -o $@ $(LDLIBS)
 
 $(BUILD)/kartoteka: $(BUILD)/query/main.o $(LIB)

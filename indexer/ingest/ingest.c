@@ -1,0 +1,448 @@
+#include "kartoteka/ingest.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "analysis.h"
+#include "kartoteka/store.h"
+#include "sources.h"
+
+/* One run of the indexer. */
+typedef struct run {
+	const kt_ingest_options *options;
+	kt_ingest_counts *counts;
+	source_files files;
+	analysis analysis;
+	kt_store *store; /* NULL: --dry-run and --tag */
+	kt_map *known; /* --dry-run: hashes of the sources there are, by path */
+	uint64_t *hashes;
+	uint64_t salt; /* of the options that change what is indexed */
+} run;
+
+static void tell(run *r, kt_ingest_event event, const char *message)
+{
+	if (r->options->tell)
+		r->options->tell(r->options->context, event, message, r->counts);
+}
+
+static void tell_unreadable(void *context, const char *message)
+{
+	run *r = context;
+
+	r->counts->failed++;
+	tell(r, KT_INGEST_FAILED, message);
+}
+
+static void tell_notice(void *context, const char *message)
+{
+	tell(context, KT_INGEST_NOTICE, message);
+}
+
+static kt_status find_files(run *r, kt_error *err)
+{
+	kt_status status = source_files_init(&r->files, err);
+	char message[64];
+
+	for (size_t i = 0; !status && i < r->options->path_count; i++)
+		status = source_files_add(&r->files, r->options->paths[i], tell_unreadable, r, err);
+	for (size_t i = 0; i < r->files.count; i++)
+		r->counts->bytes += r->files.at[i].size;
+	r->counts->files = r->files.count;
+	if (!status && r->files.passed_over) {
+		snprintf(message, sizeof message, "%zu files of other kinds passed over",
+			r->files.passed_over);
+		tell(r, KT_INGEST_NOTICE, message);
+	}
+	return status;
+}
+
+/* The same bytes read with other options or names are not the same source. */
+static kt_status salt(run *r, kt_error *err)
+{
+	kt_buf all = KT_BUF_INIT;
+	kt_status status = KT_OK;
+
+	kt_buf_add(&all, kt_str_of(r->options->language.code));
+	if (r->options->authority) {
+		kt_buf table = KT_BUF_INIT;
+
+		for (int kind = KT_MENTION_PERSON; !status && kind <= KT_MENTION_ORGANISATION;
+			kind++) {
+			kt_buf_clear(&table);
+			status = kt_authority_write(
+				r->options->authority, (kt_mention_kind)kind, &table, err);
+			kt_buf_add(&all, kt_buf_str(&table));
+		}
+		kt_buf_release(&table);
+	}
+	if (!status)
+		status = kt_buf_status(&all, err);
+	r->salt = kt_hash(kt_buf_str(&all));
+	kt_buf_release(&all);
+	return status;
+}
+
+static kt_str or_name(kt_str title, const char *name)
+{
+	return title.len ? title : kt_str_of(name);
+}
+
+static kt_status add_passage(
+	void *context, const kt_passage *passage, const kt_tokens *tokens, kt_error *err)
+{
+	run *r = context;
+
+	r->counts->passages++;
+	r->counts->words += tokens->count;
+	if (!r->store)
+		return KT_OK;
+	return kt_store_add(r->store, passage, tokens, r->analysis.words, err);
+}
+
+/* Reads a source into the store (or, in a dry run, only counts what it has). */
+static kt_status index_text(run *r, const source_file *file, kt_str bytes,
+	const kt_source_text *text, uint64_t hash, kt_error *err)
+{
+	kt_tag_source about = { kt_str_of(file->name), text->title, text->author, text->date };
+	kt_source_record record = { .path = kt_str_of(file->path),
+		.name = kt_str_of(file->name),
+		.title = or_name(text->title, file->name),
+		.author = text->author,
+		.date = text->date,
+		.origin = text->origin,
+		.licence = text->licence,
+		.format = kt_str_of(text->format),
+		.encoding = kt_str_of(text->encoding),
+		.language = text->language,
+		.hash = hash,
+		.size = bytes.len };
+	kt_status status = KT_OK;
+
+	if (r->store)
+		status = kt_store_begin_source(r->store, &record, err);
+	if (!status)
+		status = analysis_run(
+			&r->analysis, &about, text, r->options->language, add_passage, r, err);
+	if (!status && r->store)
+		status = kt_store_end_source(r->store, err);
+	return status;
+}
+
+/* Whether the index has the source: 0 not, 1 with other bytes, 2 as it is now. */
+static int known_as(const run *r, const char *path, uint64_t hash)
+{
+	const kt_source_record *record;
+	const uint32_t *at;
+
+	if (r->store) {
+		record = kt_store_source_by_path(r->store, kt_str_of(path));
+		return !record ? 0 : record->hash == hash ? 2 : 1;
+	}
+	at = r->known ? kt_map_get(r->known, kt_str_of(path)) : NULL;
+	return !at ? 0 : r->hashes[*at] == hash ? 2 : 1;
+}
+
+static kt_status index_file(run *r, const source_file *file, kt_error *err)
+{
+	kt_source_text text;
+	kt_buf bytes;
+	uint64_t hash;
+	kt_status status = kt_file_read(&bytes, file->path, err);
+	int known;
+
+	if (status)
+		return status;
+	hash = kt_hash(kt_buf_str(&bytes)) ^ r->salt;
+	known = known_as(r, file->path, hash);
+	if (known == 2) {
+		r->counts->unchanged++;
+		tell(r, KT_INGEST_UNCHANGED, file->name);
+		goto out;
+	}
+	kt_arena_clear(r->analysis.arena);
+	status = kt_read_source(
+		&text, r->analysis.arena, file->name, kt_buf_str(&bytes), tell_notice, r, err);
+	if (status)
+		goto out;
+	status = index_text(r, file, kt_buf_str(&bytes), &text, hash, err);
+	if (status)
+		goto out;
+	if (!text.block_count) {
+		kt_buf message = KT_BUF_INIT;
+
+		kt_buf_addf(&message, "%s: no text in it", file->name);
+		tell(r, KT_INGEST_NOTICE, message.ptr);
+		kt_buf_release(&message);
+	}
+	if (known)
+		r->counts->replaced++;
+	else
+		r->counts->added++;
+	tell(r, known ? KT_INGEST_REPLACED : KT_INGEST_ADDED, file->name);
+out:
+	kt_buf_release(&bytes);
+	return status;
+}
+
+/* A source that cannot be read is told; trouble with the index or memory ends the run. */
+static kt_status index_files(run *r, kt_error *err)
+{
+	for (size_t i = 0; i < r->files.count; i++) {
+		kt_error why;
+		kt_status status = index_file(r, &r->files.at[i], &why);
+
+		if (status == KT_EINPUT) {
+			tell_unreadable(r, why.message);
+		} else if (status) {
+			if (err)
+				*err = why;
+			return status;
+		}
+		r->counts->files_done++;
+		r->counts->bytes_done += r->files.at[i].size;
+		tell(r, KT_INGEST_PROGRESS, r->files.at[i].name);
+	}
+	return KT_OK;
+}
+
+/* ---- forgetting ---------------------------------------------------------------------------- */
+
+static int is_below(kt_str path, kt_str folder)
+{
+	return kt_str_starts(path, folder) &&
+	       (path.len == folder.len || folder.ptr[folder.len - 1] == '/' ||
+		       path.ptr[folder.len] == '/');
+}
+
+static kt_status forget(run *r, const kt_source_record *source, kt_error *err)
+{
+	kt_buf name = KT_BUF_INIT;
+	kt_status status;
+
+	kt_buf_add(&name, source->name);
+	status = kt_buf_status(&name, err);
+	if (!status && !r->options->dry_run)
+		status = kt_store_remove(r->store, source->number, err);
+	if (!status) {
+		r->counts->removed++;
+		tell(r, KT_INGEST_REMOVED, name.ptr);
+	}
+	kt_buf_release(&name);
+	return status;
+}
+
+/* Absolute, though the file may be gone. */
+static void absolute(kt_buf *out, const char *path)
+{
+	char *real = realpath(path, NULL), here[4096];
+
+	if (real)
+		kt_buf_add(out, kt_str_of(real));
+	else if (path[0] != '/' && getcwd(here, sizeof here))
+		kt_buf_addf(out, "%s/%s", here, path);
+	else
+		kt_buf_add(out, kt_str_of(path));
+	while (out->len > 1 && out->ptr[out->len - 1] == '/')
+		out->ptr[--out->len] = '\0';
+	free(real);
+}
+
+static kt_status remove_named(run *r, const char *path, kt_error *err)
+{
+	kt_buf full = KT_BUF_INIT;
+	uint64_t before = r->counts->removed;
+	kt_status status;
+
+	absolute(&full, path);
+	status = kt_buf_status(&full, err);
+	for (size_t i = kt_store_source_count(r->store); !status && i-- > 0;) {
+		const kt_source_record *source = kt_store_source(r->store, i);
+
+		if (is_below(source->path, kt_buf_str(&full)) || kt_str_is(source->name, path))
+			status = forget(r, source, err);
+	}
+	if (!status && r->counts->removed == before) {
+		kt_buf_clear(&full);
+		kt_buf_addf(&full, "%s: is not in the index", path);
+		tell_unreadable(r, full.ptr);
+	}
+	kt_buf_release(&full);
+	return status;
+}
+
+static kt_status prune(run *r, kt_error *err)
+{
+	kt_status status = KT_OK;
+
+	for (size_t i = kt_store_source_count(r->store); !status && i-- > 0;) {
+		const kt_source_record *source = kt_store_source(r->store, i);
+
+		if (access(source->path.ptr, F_OK) < 0)
+			status = forget(r, source, err);
+	}
+	return status;
+}
+
+/* ---- runs ------------------------------------------------------------------------------------ */
+
+static void release(run *r)
+{
+	kt_store_close(r->store);
+	kt_map_free(r->known);
+	free(r->hashes);
+	analysis_release(&r->analysis);
+	source_files_release(&r->files);
+}
+
+static kt_status keep_authority(run *r, kt_error *err)
+{
+	static const char *const keys[] = { "people", "organisations" };
+	kt_buf table = KT_BUF_INIT;
+	kt_status status = KT_OK;
+
+	for (int kind = KT_MENTION_PERSON; !status && kind <= KT_MENTION_ORGANISATION; kind++) {
+		kt_buf_clear(&table);
+		status = kt_authority_write(
+			r->options->authority, (kt_mention_kind)kind, &table, err);
+		if (!status)
+			status = kt_store_set(
+				r->store, kt_str_of(keys[kind]), kt_buf_str(&table), err);
+	}
+	kt_buf_release(&table);
+	return status;
+}
+
+/* What a dry run compares with: the hashes of the sources that are there, if there is an index. */
+static kt_status read_known(run *r, kt_error *err)
+{
+	kt_source_record *sources;
+	kt_index *index = NULL;
+	kt_arena *arena = NULL;
+	size_t count = 0;
+	kt_error why;
+	kt_status status;
+
+	if (r->options->rebuild)
+		return KT_OK;
+	status = kt_index_open(&index, r->options->db, &why);
+	if (status == KT_ENOINDEX)
+		return KT_OK;
+	if (status && err)
+		*err = why;
+	if (!status)
+		status = kt_arena_new(&arena, err);
+	if (!status)
+		status = kt_index_sources(index, arena, &sources, &count, err);
+	if (!status)
+		status = kt_map_new(&r->known, err);
+	if (!status && !(r->hashes = calloc(count + 1, sizeof *r->hashes)))
+		status = kt_fail(err, KT_ENOMEM, "out of memory");
+	for (size_t i = 0; !status && i < count; i++) {
+		r->hashes[i] = sources[i].hash;
+		if (!kt_map_put(r->known, sources[i].path, (uint32_t)i, NULL))
+			status = kt_fail(err, KT_ENOMEM, "out of memory");
+		if (!status && r->options->prune && access(sources[i].path.ptr, F_OK) < 0)
+			status = forget(r, &sources[i], err);
+	}
+	kt_arena_free(arena);
+	kt_index_free(index);
+	return status;
+}
+
+kt_status kt_ingest(const kt_ingest_options *options, kt_ingest_counts *counts, kt_error *err)
+{
+	run r = { .options = options, .counts = counts };
+	kt_status status;
+
+	memset(counts, 0, sizeof *counts);
+	status = find_files(&r, err);
+	if (!status)
+		status = salt(&r, err);
+	if (!status)
+		status = analysis_init(&r.analysis, options->authority, err);
+	if (!status && options->dry_run)
+		status = read_known(&r, err);
+	else if (!status)
+		status = kt_store_open(&r.store, options->db, options->rebuild, err);
+	if (!status && r.store && options->authority)
+		status = keep_authority(&r, err);
+	for (size_t i = 0; !status && r.store && i < options->remove_count; i++)
+		status = remove_named(&r, options->remove[i], err);
+	if (!status && r.store && options->prune)
+		status = prune(&r, err);
+	if (!status)
+		status = index_files(&r, err);
+	if (!status && r.store)
+		status = kt_store_finish(r.store, err);
+	release(&r);
+	return status;
+}
+
+/* ---- --tag ----------------------------------------------------------------------------------- */
+
+typedef struct tagging {
+	kt_ingest_passage_fn fn;
+	void *context;
+	const char *name;
+} tagging;
+
+static kt_status tagged(
+	void *context, const kt_passage *passage, const kt_tokens *tokens, kt_error *err)
+{
+	tagging *t = context;
+
+	(void)tokens;
+	return t->fn(t->context, t->name, passage, err);
+}
+
+static kt_status tag_file(run *r, const source_file *file, tagging *t, kt_error *err)
+{
+	kt_source_text text;
+	kt_tag_source about;
+	kt_buf bytes;
+	kt_status status = kt_file_read(&bytes, file->path, err);
+
+	if (status)
+		return status;
+	kt_arena_clear(r->analysis.arena);
+	status = kt_read_source(
+		&text, r->analysis.arena, file->name, kt_buf_str(&bytes), tell_notice, r, err);
+	if (!status) {
+		about = (kt_tag_source) { kt_str_of(file->name), text.title, text.author,
+			text.date };
+		t->name = file->name;
+		status = analysis_run(
+			&r->analysis, &about, &text, r->options->language, tagged, t, err);
+	}
+	kt_buf_release(&bytes);
+	return status;
+}
+
+kt_status kt_ingest_tag(const kt_ingest_options *options, kt_ingest_passage_fn fn, void *context,
+	kt_ingest_counts *counts, kt_error *err)
+{
+	run r = { .options = options, .counts = counts };
+	tagging t = { fn, context, NULL };
+	kt_status status;
+
+	memset(counts, 0, sizeof *counts);
+	status = find_files(&r, err);
+	if (!status)
+		status = analysis_init(&r.analysis, options->authority, err);
+	for (size_t i = 0; !status && i < r.files.count; i++) {
+		kt_error why;
+		kt_status one = tag_file(&r, &r.files.at[i], &t, &why);
+
+		if (one == KT_EINPUT) {
+			tell_unreadable(&r, why.message);
+		} else if (one) {
+			status = one;
+			if (err)
+				*err = why;
+		}
+	}
+	release(&r);
+	return status;
+}

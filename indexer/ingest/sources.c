@@ -1,0 +1,93 @@
+#include "sources.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+kt_status source_files_init(source_files *files, kt_error *err)
+{
+	memset(files, 0, sizeof *files);
+	return kt_map_new(&files->seen, err);
+}
+
+void source_files_release(source_files *files)
+{
+	for (size_t i = 0; i < files->count; i++) {
+		free(files->at[i].path);
+		free(files->at[i].name);
+	}
+	free(files->at);
+	kt_map_free(files->seen);
+}
+
+typedef struct walking {
+	source_files *files;
+	source_unreadable_fn fn;
+	void *context;
+} walking;
+
+static kt_status no_memory(kt_error *err)
+{
+	return kt_fail(err, KT_ENOMEM, "out of memory");
+}
+
+/* The name below the folder that was asked for; the base name of a file that was. */
+static const char *shown_name(const char *root, const char *path)
+{
+	size_t n = strlen(root);
+	const char *slash = strrchr(path, '/');
+
+	if (strcmp(root, path) && !strncmp(root, path, n)) {
+		path += n;
+		while (*path == '/')
+			path++;
+		return path;
+	}
+	return slash ? slash + 1 : path;
+}
+
+static kt_status found(void *context, kt_walk_what what, const char *root, const char *path,
+	const char *reason, kt_error *err)
+{
+	walking *w = context;
+	source_files *files = w->files;
+	char real[PATH_MAX];
+	struct stat st;
+	source_file file;
+	int added;
+
+	if (what == KT_WALK_UNREADABLE || !realpath(path, real) || stat(real, &st) < 0) {
+		kt_buf message = KT_BUF_INIT;
+
+		kt_buf_addf(&message, "%s: %s", path, reason ? reason : "cannot be reached");
+		if (!message.failed)
+			w->fn(w->context, message.ptr);
+		kt_buf_release(&message);
+		return KT_OK;
+	}
+	if (strcmp(root, path) && !kt_readers_know(path)) {
+		files->passed_over++;
+		return KT_OK;
+	}
+	if (!kt_map_put(files->seen, kt_str_of(real), 0, &added))
+		return no_memory(err);
+	if (!added)
+		return KT_OK;
+	if (!kt_grow((void **)&files->at, &files->size, files->count, sizeof *files->at))
+		return no_memory(err);
+	file.path = strdup(real);
+	file.name = strdup(shown_name(root, path));
+	file.size = (uint64_t)st.st_size;
+	files->at[files->count++] = file;
+	return file.path && file.name ? KT_OK : no_memory(err);
+}
+
+kt_status source_files_add(source_files *files, const char *path, source_unreadable_fn fn,
+	void *context, kt_error *err)
+{
+	walking w = { files, fn, context };
+
+	return kt_file_walk(path, found, &w, err);
+}
