@@ -63,12 +63,13 @@ struct kt_query {
 	kt_query_op op;
 	kt_query_match match;
 	kt_query_demand demand;
-	kt_query_field field;
+	kt_query_field field; /* of quote:, author: and title: the value is a word or phrase, with
+				 match and slop; quote:=word, title:word*, quote:"a b"~2 */
 	int quoted; /* a field's value stood in quotation marks */
 	unsigned slop; /* of a phrase */
 	unsigned distance; /* of NEAR and ADJ */
 	int from, to; /* of year:, published:, date: (years; KT_PARSE_OPEN_* for an open end); date:
-			 may be finer, see text */
+			 may be finer, see text and kt_query_dates */
 	kt_str text; /* without operators and quotation marks; borrowed from the query */
 	size_t at, length; /* place in the query, bytes */
 	kt_query **children;
@@ -88,9 +89,15 @@ struct kt_query {
  * left, it is an error. */
 kt_status kt_query_parse(kt_query **out, kt_arena *arena, kt_str query, kt_error *err);
 
-/* Two years or one ("1936", "1936..1938", "..1917", "1953..", "1936-8" and "1936–1938" too).
- * KT_EINVAL: what is wrong with it (no year, reversed, out of 1..9999). */
+/* Two years or one ("1936", "1936..1938", "..1917", "1953..", "1936-8" and "1936–1938" too; "1930s"
+ * is 1930..1939). KT_EINVAL: what is wrong with it (no year, reversed, out of 1..9999). */
 kt_status kt_query_years(kt_str text, int *from, int *to, kt_error *err);
+
+/* Two dates or one ("1936", "1936-08", "1936-08-19", "1936-08..1937", "..1917", "1953.."; ISO 8601)
+ * as their first and last day, yyyymmdd.  KT_EINVAL as above. */
+kt_status kt_query_dates(kt_str text, int *from, int *to, kt_error *err);
+#define KT_PARSE_FIRST_DAY 0
+#define KT_PARSE_LAST_DAY 99999999 /* open ends */
 
 /* Adds the tree in a plain notation: (list word:a phrase:"b c"); for --explain and tests. */
 void kt_query_describe(kt_buf *out, const kt_query *query);
