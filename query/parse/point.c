@@ -46,9 +46,21 @@ static void repeat(kt_buf *out, char c, size_t count)
 		kt_buf_addc(out, c);
 }
 
+/* The first column to show, of `total`: what stands around at..end, if possible all of it. */
+static size_t first_column(size_t at, size_t end, size_t total, size_t columns)
+{
+	size_t left = at > columns / 2 ? at - columns / 2 : 0;
+
+	if (total <= columns)
+		return 0;
+	if (end - at < columns - 1 && end + 1 > left + columns)
+		left = end + 1 - columns;
+	return left > total - columns ? total - columns : left;
+}
+
 void kt_query_point(kt_buf *out, kt_str query, const kt_error *err, size_t columns)
 {
-	size_t total, at, end, left = 0, right;
+	size_t total, at, end, left, right;
 
 	if (!err->has_place)
 		return;
@@ -60,10 +72,7 @@ void kt_query_point(kt_buf *out, kt_str query, const kt_error *err, size_t colum
 		end = at + 1;
 	if (total < end)
 		total = end;
-	if (total > columns && at > columns / 2)
-		left = at - columns / 2;
-	if (total > columns && left > total - columns)
-		left = total - columns;
+	left = first_column(at, end, total, columns);
 	right = total - left > columns ? left + columns : total;
 	if (left)
 		kt_buf_add(out, KT_STR("\xE2\x80\xA6"));

@@ -33,7 +33,7 @@ static kt_str trim_word(kt_str run)
 {
 	size_t at = 0, from = 0, to = run.len;
 
-	while (from < run.len && !is_word_part(kt_utf8_next(run, &at)))
+	while (from < run.len && run.ptr[from] != '*' && !is_word_part(kt_utf8_next(run, &at)))
 		from = at;
 	for (at = to; at > from; to = at) {
 		uint32_t cp = kt_utf8_prev(run, &at);
