@@ -136,6 +136,10 @@ int kt_conflation_fits(kt_language language, kt_str form);
  * Russian surnames in -ов/-ев/-ин/-ын and -ский have all their cases in one class (Киров, Кирова,
  * Кировым), pre-reform spelling too (ѣ, і, ъ).  Numbers and words of other scripts: themselves. */
 void kt_conflation_keys(kt_conflation *conflation, kt_buf *out, kt_language language, kt_str form);
+/* Adds the form in one spelling, unstemmed: without diacritics and apostrophes' kinds as
+ * kt_fold_plain, and with the spelling variants of kt_conflation_keys made one.  Two printed words
+ * are the same in a phrase where these are. */
+void kt_spelling(kt_buf *out, kt_str form);
 /* The key for ~: forms that sound or are transliterated alike share it (Ryutin, Riutin, Рютин;
  * Zinov'ev, Zinoviev, Zinovieff). */
 void kt_sound_key(kt_buf *out, kt_str form);

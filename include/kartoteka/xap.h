@@ -131,6 +131,9 @@ kt_status xap_query_join(xap_query **out, xap_op op, xap_query **children, size_
 kt_status xap_query_scale(xap_query **out, xap_query *child, double factor, kt_error *err);
 /* Documents whose number in the slot is from..to, inclusive (-INFINITY, INFINITY: open). */
 kt_status xap_query_range(xap_query **out, unsigned slot, double from, double to, kt_error *err);
+/* These documents, ascending, each with its weight (0 or more; weights NULL: none).  Copied. */
+kt_status xap_query_documents(
+	xap_query **out, const uint32_t *ids, const double *weights, size_t count, kt_error *err);
 void xap_query_free(xap_query *query);
 
 typedef struct xap_match {

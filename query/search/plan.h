@@ -1,0 +1,137 @@
+/* plan.h - a query tree with its words and names looked up in the index, and what it is in Xapian. */
+#ifndef KARTOTEKA_SEARCH_PLAN_H
+#define KARTOTEKA_SEARCH_PLAN_H
+
+#include "kartoteka/search.h"
+
+/* Forms that stand at following positions; most have one.  Terms are those of the leaf's field. */
+typedef struct sequence {
+	kt_str *terms;
+	size_t count;
+} sequence;
+
+/* One place of a phrase: any of the sequences. */
+typedef struct element {
+	sequence *sequences;
+	size_t count;
+} element;
+
+/* Documents with the number of occurrences in each, ascending. */
+typedef struct documents {
+	uint32_t *ids, *counts;
+	double *weights; /* NULL: none */
+	size_t count, size;
+} documents;
+
+typedef enum leaf_kind {
+	LEAF_WORD,   /* one element */
+	LEAF_PHRASE, /* several, or a slop */
+	LEAF_TAG,    /* any of the terms of one element: people, organisations, speakers, years */
+	LEAF_FILTER  /* metadata: matches without being a place in the text */
+} leaf_kind;
+
+typedef struct leaf {
+	leaf_kind kind;
+	const kt_query *node;
+	kt_field field;
+	element *elements;
+	size_t count;
+	unsigned slop;
+	int stop;      /* a function word */
+	int from, to;  /* of a year */
+	documents found; /* LEAF_PHRASE and years: worked out beforehand */
+	xap_query *filter; /* LEAF_FILTER: until it is taken */
+	struct leaf *next; /* of the plan, in the order of the query */
+	int negative;  /* below a NOT: matches are not shown */
+} leaf;
+
+typedef struct plan_node plan_node;
+struct plan_node {
+	kt_query_op op;
+	kt_query_demand demand;
+	leaf *leaf; /* WORD, PHRASE, FIELD */
+	plan_node **children;
+	size_t count;
+	unsigned distance;
+	documents found; /* NEAR and ADJ */
+};
+
+typedef struct plan {
+	kt_index *index;
+	xap_reader *reader;
+	kt_arena *arena;
+	const kt_search_options *options;
+	kt_conflation *conflation;
+	kt_words *words; /* of the query */
+	kt_language languages[32];
+	plan_node *root;
+	plan_node **filters;
+	size_t filter_count;
+	leaf *leaves, **tail;
+	kt_answer *answer; /* forms, notices and candidates are put there */
+	size_t form_size, notice_size, candidate_size;
+	kt_buf explained;
+} plan;
+
+/* ---- plan.c ---- */
+kt_status plan_init(plan *p, kt_index *index, kt_arena *arena, const kt_search_options *options,
+	kt_answer *answer, kt_error *err);
+void plan_release(plan *p);
+kt_status plan_make(plan *p, const kt_query *query, kt_error *err);
+kt_status plan_notice(plan *p, kt_error *err, const char *fmt, ...) KT_PRINTF(3, 4);
+void *plan_alloc(plan *p, size_t count, size_t width, kt_error *err);
+
+/* ---- words.c: words of the query to the forms of their classes ---- */
+kt_status plan_word(plan *p, leaf *l, kt_error *err);
+kt_status plan_phrase(plan *p, leaf *l, kt_error *err);
+
+/* ---- fields.c ---- */
+kt_status plan_field(plan *p, leaf *l, kt_error *err);
+
+/* ---- compose.c: the plan as a query of Xapian ---- */
+kt_status compose(plan *p, const plan_node *node, xap_query **out, kt_error *err);
+/* Of a ranked list: passages with all its words, and those with any. */
+kt_status compose_list(plan *p, const plan_node *list, int all, xap_query **out, kt_error *err);
+kt_status compose_filters(plan *p, xap_query **query, kt_error *err);
+/* A word or tag of one place, as one class. */
+kt_status compose_element(plan *p, const element *e, xap_query **out, kt_error *err);
+
+/* ---- spans.c: where in a document the parts of a plan stand ---- */
+typedef struct span {
+	uint32_t from, to; /* positions, inclusive */
+} span;
+
+typedef struct spans {
+	span *at;
+	size_t count, size;
+} spans;
+
+void spans_release(spans *s);
+/* Adds the leaf's places in a document. */
+kt_status spans_of_leaf(plan *p, const leaf *l, uint32_t id, spans *out, kt_error *err);
+/* Adds those places of both children of a NEAR or ADJ node that lie near each other; *pairs counts
+ * the places of the first that have a partner. */
+kt_status spans_of_near(
+	plan *p, const plan_node *node, uint32_t id, spans *out, size_t *pairs, kt_error *err);
+/* Adds the places that are to be marked. */
+kt_status spans_of_node(plan *p, const plan_node *node, uint32_t id, spans *out, kt_error *err);
+/* Sorted by start, and none twice. */
+void spans_sort(spans *s);
+
+/* ---- documents.c: what must be worked out before Xapian runs ---- */
+kt_status documents_of_phrases(plan *p, kt_error *err);
+kt_status documents_add(documents *d, uint32_t id, uint32_t count, double weight, kt_error *err);
+void documents_release(documents *d);
+/* Occurrences of the plan's positive leaves in the documents (ascending; NULL: in all that have them). */
+kt_status count_occurrences(
+	plan *p, const uint32_t *ids, size_t count, uint64_t *out, kt_error *err);
+
+/* ---- hits.c ---- */
+typedef struct hit_loader hit_loader;
+kt_status hit_loader_new(hit_loader **out, kt_index *index, kt_arena *arena, kt_error *err);
+void hit_loader_free(hit_loader *loader);
+/* Loads a passage with its source and neighbours; p is NULL where nothing is to be marked. */
+kt_status hit_load(hit_loader *loader, plan *p, uint32_t id, unsigned context, kt_hit *out,
+	kt_error *err);
+
+#endif
