@@ -7,7 +7,7 @@ void documents_release(documents *d)
 	free(d->ids);
 	free(d->counts);
 	free(d->weights);
-	*d = (documents){ NULL, NULL, NULL, 0, 0 };
+	*d = (documents) { NULL, NULL, NULL, 0, 0 };
 }
 
 kt_status documents_add(documents *d, uint32_t id, uint32_t count, double weight, kt_error *err)
@@ -103,8 +103,8 @@ static kt_status documents_of_near(plan *p, plan_node *node, kt_error *err)
 		places.count = 0;
 		status = spans_of_near(p, node, matches[i].id, &places, &pairs, err);
 		if (!status && pairs)
-			status = documents_add(
-				&node->found, matches[i].id, (uint32_t)pairs, 0, err);
+			status =
+				documents_add(&node->found, matches[i].id, (uint32_t)pairs, 0, err);
 	}
 	free(matches);
 	spans_release(&places);
@@ -155,8 +155,8 @@ static kt_status add_posting(void *context, uint32_t id, uint32_t occurrences, k
 	return KT_OK;
 }
 
-static kt_status count_term(plan *p, kt_str term, const uint32_t *ids, size_t count,
-	uint64_t *total, kt_error *err)
+static kt_status count_term(
+	plan *p, kt_str term, const uint32_t *ids, size_t count, uint64_t *total, kt_error *err)
 {
 	uint32_t having;
 	uint64_t occurrences;
@@ -182,8 +182,8 @@ static kt_status count_sequence(plan *p, const sequence *s, const uint32_t *ids,
 	return status;
 }
 
-static kt_status count_leaf(plan *p, const leaf *l, const uint32_t *ids, size_t count,
-	uint64_t *total, kt_error *err)
+static kt_status count_leaf(
+	plan *p, const leaf *l, const uint32_t *ids, size_t count, uint64_t *total, kt_error *err)
 {
 	kt_status status = KT_OK;
 

@@ -33,10 +33,8 @@ static void release_node(plan_node *node)
 
 void plan_release(plan *p)
 {
-	for (leaf *l = p->leaves; l; l = l->next) {
+	for (leaf *l = p->leaves; l; l = l->next)
 		documents_release(&l->found);
-		xap_query_free(l->filter);
-	}
 	release_node(p->root);
 	kt_conflation_free(p->conflation);
 	kt_words_free(p->words);
@@ -136,8 +134,7 @@ static kt_status plan_children(
 }
 
 /* Depth is bounded by the parser. */
-static kt_status plan_tree(
-	plan *p, const kt_query *q, int negative, plan_node **out, kt_error *err)
+static kt_status plan_tree(plan *p, const kt_query *q, int negative, plan_node **out, kt_error *err)
 {
 	plan_node *node = *out = plan_alloc(p, 1, sizeof *node, err);
 

@@ -1,4 +1,5 @@
-/* plan.h - a query tree with its words and names looked up in the index, and what it is in Xapian. */
+/* plan.h - a query tree with its words and names looked up in the index, and what it is in Xapian.
+ */
 #ifndef KARTOTEKA_SEARCH_PLAN_H
 #define KARTOTEKA_SEARCH_PLAN_H
 
@@ -24,10 +25,10 @@ typedef struct documents {
 } documents;
 
 typedef enum leaf_kind {
-	LEAF_WORD,   /* one element */
+	LEAF_WORD, /* one element */
 	LEAF_PHRASE, /* several, or a slop */
-	LEAF_TAG,    /* any of the terms of one element: people, organisations, speakers, years */
-	LEAF_FILTER  /* metadata: matches without being a place in the text */
+	LEAF_TAG, /* any of the terms of one element: people, organisations, speakers, years */
+	LEAF_FILTER /* metadata: matches without being a place in the text */
 } leaf_kind;
 
 typedef struct leaf {
@@ -37,12 +38,11 @@ typedef struct leaf {
 	element *elements;
 	size_t count;
 	unsigned slop;
-	int stop;      /* a function word */
-	int from, to;  /* of a year */
+	int stop; /* a function word */
+	int from, to; /* of a year */
 	documents found; /* LEAF_PHRASE and years: worked out beforehand */
-	xap_query *filter; /* LEAF_FILTER: until it is taken */
 	struct leaf *next; /* of the plan, in the order of the query */
-	int negative;  /* below a NOT: matches are not shown */
+	int negative; /* below a NOT: matches are not shown */
 } leaf;
 
 typedef struct plan_node plan_node;
@@ -122,7 +122,8 @@ void spans_sort(spans *s);
 kt_status documents_of_phrases(plan *p, kt_error *err);
 kt_status documents_add(documents *d, uint32_t id, uint32_t count, double weight, kt_error *err);
 void documents_release(documents *d);
-/* Occurrences of the plan's positive leaves in the documents (ascending; NULL: in all that have them). */
+/* Occurrences of the plan's positive leaves in the documents (ascending; NULL: in all that have
+ * them). */
 kt_status count_occurrences(
 	plan *p, const uint32_t *ids, size_t count, uint64_t *out, kt_error *err);
 
@@ -131,7 +132,7 @@ typedef struct hit_loader hit_loader;
 kt_status hit_loader_new(hit_loader **out, kt_index *index, kt_arena *arena, kt_error *err);
 void hit_loader_free(hit_loader *loader);
 /* Loads a passage with its source and neighbours; p is NULL where nothing is to be marked. */
-kt_status hit_load(hit_loader *loader, plan *p, uint32_t id, unsigned context, kt_hit *out,
-	kt_error *err);
+kt_status hit_load(
+	hit_loader *loader, plan *p, uint32_t id, unsigned context, kt_hit *out, kt_error *err);
 
 #endif

@@ -5,14 +5,14 @@
 void spans_release(spans *s)
 {
 	free(s->at);
-	*s = (spans){ NULL, 0, 0 };
+	*s = (spans) { NULL, 0, 0 };
 }
 
 static kt_status add(spans *s, uint32_t from, uint32_t to, kt_error *err)
 {
 	if (!kt_grow((void **)&s->at, &s->size, s->count, sizeof *s->at))
 		return kt_fail(err, KT_ENOMEM, "out of memory");
-	s->at[s->count++] = (span){ from, to };
+	s->at[s->count++] = (span) { from, to };
 	return KT_OK;
 }
 
@@ -43,8 +43,7 @@ typedef struct positions {
 } positions;
 
 /* Places of the sequence: of each position of its first term, those that the others follow. */
-static kt_status add_sequence(
-	plan *p, const sequence *s, uint32_t id, spans *out, kt_error *err)
+static kt_status add_sequence(plan *p, const sequence *s, uint32_t id, spans *out, kt_error *err)
 {
 	positions first = { NULL, 0, 0 }, next = { NULL, 0, 0 };
 	size_t kept;
@@ -70,8 +69,7 @@ static kt_status add_sequence(
 	return status;
 }
 
-static kt_status element_spans(
-	plan *p, const element *e, uint32_t id, spans *out, kt_error *err)
+static kt_status element_spans(plan *p, const element *e, uint32_t id, spans *out, kt_error *err)
 {
 	kt_status status = KT_OK;
 
@@ -115,7 +113,7 @@ static kt_status step(const thread *now, size_t count, const spans *next, unsign
 			b < next->count && next->at[b].from <= most; b++) {
 			if (!kt_grow((void **)out, size, *made, sizeof **out))
 				return kt_fail(err, KT_ENOMEM, "out of memory");
-			(*out)[(*made)++] = (thread){ now[i].start, next->at[b].to,
+			(*out)[(*made)++] = (thread) { now[i].start, next->at[b].to,
 				now[i].used + next->at[b].from - least };
 		}
 	}
@@ -149,7 +147,7 @@ static kt_status phrase_spans(plan *p, const leaf *l, uint32_t id, spans *out, k
 		if (!kt_grow((void **)&now, &now_size, count, sizeof *now))
 			status = kt_fail(err, KT_ENOMEM, "out of memory");
 		else
-			now[count++] = (thread){ places.at[i].from, places.at[i].to, 0 };
+			now[count++] = (thread) { places.at[i].from, places.at[i].to, 0 };
 	}
 	for (size_t i = 1; !status && i < l->count && count; i++) {
 		thread *swap = now;
@@ -211,8 +209,7 @@ kt_status spans_of_leaf(plan *p, const leaf *l, uint32_t id, spans *out, kt_erro
 }
 
 /* Places of one side of a NEAR: a leaf, or any of several. */
-static kt_status side_spans(
-	plan *p, const plan_node *node, uint32_t id, spans *out, kt_error *err)
+static kt_status side_spans(plan *p, const plan_node *node, uint32_t id, spans *out, kt_error *err)
 {
 	kt_status status = KT_OK;
 
@@ -248,8 +245,9 @@ kt_status spans_of_near(
 					 : 0;
 		int met = 0;
 
-		for (size_t j = first_from(&b, reach); !status && j < b.count &&
-			b.at[j].from <= a.at[i].to + node->distance; j++) {
+		for (size_t j = first_from(&b, reach);
+			!status && j < b.count && b.at[j].from <= a.at[i].to + node->distance;
+			j++) {
 			if (!are_near(node, a.at[i], b.at[j]))
 				continue;
 			met = 1;

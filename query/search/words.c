@@ -15,7 +15,7 @@ typedef struct making {
 	sequence *at;
 	size_t count, size;
 	kt_map *seen;
-	int report;  /* count the forms and add them to the answer */
+	int report; /* count the forms and add them to the answer */
 	kt_str like; /* only forms of this spelling, when not empty */
 	kt_buf scratch;
 } making;
@@ -53,7 +53,7 @@ static kt_status report_form(making *m, kt_str form, uint64_t count, kt_error *e
 			memcpy(grown, a->forms, a->form_count * sizeof *grown);
 		a->forms = grown;
 	}
-	a->forms[a->form_count++] = (kt_form_count){ m->word, copy, count };
+	a->forms[a->form_count++] = (kt_form_count) { m->word, copy, count };
 	return KT_OK;
 }
 
@@ -74,8 +74,7 @@ static kt_status split(making *m, kt_str form, sequence *out, kt_error *err)
 
 		if (to == SIZE_MAX)
 			to = form.len;
-		status = kt_term_build(
-			&m->scratch, m->l->field, kt_str_sub(form, from, to), err);
+		status = kt_term_build(&m->scratch, m->l->field, kt_str_sub(form, from, to), err);
 		if (status)
 			return status;
 		out->terms[out->count] = kt_arena_str(m->p->arena, kt_buf_str(&m->scratch));
@@ -103,7 +102,7 @@ static kt_status occurrences(plan *p, const sequence *s, uint64_t *out, kt_error
 		return xap_reader_term(p->reader, s->terms[0], &documents_having, out, err);
 	status = compose_element(p, &one, &query, err);
 	if (!status)
-		status = xap_run(p->reader, query, &(xap_ranking){ .sort = XAP_BY_DOCUMENT }, 0,
+		status = xap_run(p->reader, query, &(xap_ranking) { .sort = XAP_BY_DOCUMENT }, 0,
 			SIZE_MAX, &matches, &count, &total, err);
 	for (size_t i = 0; !status && i < count; i++) {
 		places.count = 0;
@@ -182,8 +181,8 @@ static kt_status add_classes(making *m, kt_str form, kt_error *err)
 
 	for (kt_language *l = languages_of(m->p, one); !status && l->code[0]; l++)
 		if (kt_conflation_fits(*l, form))
-			status = kt_lexicon_forms(m->p->index, m->p->conflation, *l, form,
-				add_form, m, err);
+			status = kt_lexicon_forms(
+				m->p->index, m->p->conflation, *l, form, add_form, m, err);
 	if (!status)
 		status = kt_lexicon_plain(m->p->index, form, add_form, m, err);
 	return status ? status : add_form(m, form, err);
@@ -198,7 +197,8 @@ static int by_count(const void *a, const void *b)
 	return kt_str_compare(x->form, y->form);
 }
 
-/* Puts the element into place e of the leaf, and its forms in order into the answer and the explanation. */
+/* Puts the element into place e of the leaf, and its forms in order into the answer and the
+ * explanation. */
 static kt_status making_finish(making *m, element *e, size_t first_form, kt_error *err)
 {
 	kt_answer *a = m->p->answer;
@@ -300,8 +300,7 @@ static kt_status word_prefix(making *m, const kt_tokens *tokens, kt_error *err)
 	kt_status status = kt_term_build(&term, m->l->field, form, err);
 
 	if (!status)
-		status = xap_reader_terms(
-			m->p->reader, kt_buf_str(&term), add_prefixed, m, err);
+		status = xap_reader_terms(m->p->reader, kt_buf_str(&term), add_prefixed, m, err);
 	kt_buf_release(&term);
 	return status;
 }
@@ -325,8 +324,7 @@ static kt_status word_alike(making *m, const kt_tokens *tokens, kt_error *err)
 	return status;
 }
 
-static kt_status make_word(
-	making *m, const kt_tokens *tokens, kt_query_match match, kt_error *err)
+static kt_status make_word(making *m, const kt_tokens *tokens, kt_query_match match, kt_error *err)
 {
 	kt_str exact;
 
@@ -371,8 +369,8 @@ static kt_status tell_absent(plan *p, kt_str word, kt_str form, kt_error *err)
 	kt_status status = kt_lexicon_alike(p->index, form, first_of_alike, &near, err);
 
 	if (!status && near.len)
-		status = plan_notice(p, err, "%.*s does not occur; near it: %s", KT_STR_ARG(word),
-			near.ptr);
+		status = plan_notice(
+			p, err, "%.*s does not occur; near it: %s", KT_STR_ARG(word), near.ptr);
 	else if (!status)
 		status = plan_notice(p, err, "%.*s does not occur", KT_STR_ARG(word));
 	kt_buf_release(&near);
@@ -393,8 +391,7 @@ static kt_status prefix_phrase(plan *p, leaf *l, const kt_tokens *tokens, kt_err
 		size_t first = p->answer->form_count;
 		making m;
 
-		status = making_init(
-			&m, p, l, kt_words_form(p->words, tokens->at[i].form), err);
+		status = making_init(&m, p, l, kt_words_form(p->words, tokens->at[i].form), err);
 		if (!status)
 			status = make_word(&m, &one,
 				i + 1 < tokens->count ? KT_MATCH_EXACT : KT_MATCH_PREFIX, err);
@@ -430,15 +427,15 @@ kt_status plan_word(plan *p, leaf *l, kt_error *err)
 	if (!status && tokens.count == 1 && q->match == KT_MATCH_CLASS)
 		l->stop = is_stop_word(p, kt_words_form(p->words, tokens.at[0].form));
 	if (!status && !m.count && !l->stop)
-		status = tell_absent(
-			p, q->text, kt_words_form(p->words, tokens.at[0].form), err);
+		status = tell_absent(p, q->text, kt_words_form(p->words, tokens.at[0].form), err);
 out:
 	making_release(&m);
 	kt_tokens_release(&tokens);
 	return status;
 }
 
-/* ---- a phrase --------------------------------------------------------------------------------- */
+/* ---- a phrase ---------------------------------------------------------------------------------
+ */
 
 /* The words at one place of a phrase, [from, to) of its tokens: unstemmed, in any spelling. */
 static kt_status phrase_element(plan *p, leaf *l, const kt_tokens *tokens, size_t from, size_t to,

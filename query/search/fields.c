@@ -1,0 +1,238 @@
+/* fields.c - person:, year:, source:, ... to terms and filters. */
+#include <stdio.h>
+#include <string.h>
+
+#include "plan.h"
+
+static kt_status wrong(const leaf *l, kt_error *err, const char *what, kt_str value)
+{
+	return kt_fail_at(
+		err, KT_EINVAL, l->node->at, l->node->length, "%s: %.*s", what, KT_STR_ARG(value));
+}
+
+/* Makes room for the terms that the leaf is any of. */
+static kt_status leaf_terms(plan *p, leaf *l, size_t size, kt_error *err)
+{
+	l->elements = plan_alloc(p, 1, sizeof *l->elements, err);
+	if (!l->elements)
+		return KT_ENOMEM;
+	l->count = 1;
+	l->elements->sequences = plan_alloc(p, size, sizeof *l->elements->sequences, err);
+	return l->elements->sequences ? KT_OK : KT_ENOMEM;
+}
+
+static kt_status leaf_add(plan *p, leaf *l, kt_field field, kt_str value, kt_error *err)
+{
+	sequence *s = &l->elements->sequences[l->elements->count];
+	kt_buf term = KT_BUF_INIT;
+	kt_status status = kt_term_build(&term, field, value, err);
+
+	s->terms = status ? NULL : plan_alloc(p, 1, sizeof *s->terms, err);
+	if (!status && !s->terms)
+		status = KT_ENOMEM;
+	if (!status) {
+		*s->terms = kt_arena_str(p->arena, kt_buf_str(&term));
+		s->count = 1;
+		l->elements->count++;
+		if (!s->terms->ptr)
+			status = kt_fail(err, KT_ENOMEM, "out of memory");
+	}
+	kt_buf_release(&term);
+	return status;
+}
+
+static kt_status leaf_one(plan *p, leaf *l, kt_field field, kt_str value, kt_error *err)
+{
+	kt_status status = leaf_terms(p, l, 1, err);
+
+	return status ? status : leaf_add(p, l, field, value, err);
+}
+
+static kt_status plan_kind(plan *p, leaf *l, kt_error *err)
+{
+	kt_buf known = KT_BUF_INIT;
+	kt_status status;
+
+	if (kt_kind_find(l->node->text) >= 0)
+		return leaf_one(p, l, KT_FIELD_KIND,
+			kt_str_of(kt_kind_name((kt_kind)kt_kind_find(l->node->text))), err);
+	for (int kind = 0; kind < KT_KINDS; kind++)
+		kt_buf_addf(&known, "%s%s", kind ? ", " : "", kt_kind_name((kt_kind)kind));
+	status = wrong(l, err, "no such kind; kinds are", kt_buf_str(&known));
+	kt_buf_release(&known);
+	return status;
+}
+
+static kt_status plan_language(plan *p, leaf *l, kt_error *err)
+{
+	char text[16] = "";
+	kt_language language;
+
+	if (l->node->text.len < sizeof text)
+		memcpy(text, l->node->text.ptr, l->node->text.len);
+	language = kt_language_of(text);
+	if (!language.code[0])
+		return wrong(l, err, "no language code, such as en or ru", l->node->text);
+	return leaf_one(p, l, KT_FIELD_LANGUAGE, kt_str_of(language.code), err);
+}
+
+/* ---- metadata of the source ------------------------------------------------------------------ */
+
+/* The folded words of a name or title, in one spelling. */
+static kt_status spelt_words(plan *p, kt_str text, kt_map **out, kt_error *err)
+{
+	kt_tokens tokens = { NULL, 0, 0 };
+	kt_buf spelt = KT_BUF_INIT;
+	kt_status status = kt_map_new(out, err);
+
+	if (!status)
+		status = kt_tokenise(&tokens, p->words, text, 0, err);
+	for (size_t i = 0; !status && i < tokens.count; i++) {
+		kt_buf_clear(&spelt);
+		kt_spelling(&spelt, kt_words_form(p->words, tokens.at[i].form));
+		if (!kt_map_put(*out, kt_buf_str(&spelt), 0, NULL))
+			status = kt_fail(err, KT_ENOMEM, "out of memory");
+	}
+	kt_buf_release(&spelt);
+	kt_tokens_release(&tokens);
+	return status;
+}
+
+static kt_status has_words(plan *p, const kt_map *asked, kt_str text, int *out, kt_error *err)
+{
+	kt_map *there;
+	kt_status status = spelt_words(p, text, &there, err);
+
+	*out = !status && kt_map_count(asked) > 0;
+	for (uint32_t i = 0; *out && i < kt_map_count(asked); i++)
+		*out = kt_map_get(there, kt_map_key(asked, i)) != NULL;
+	kt_map_free(there);
+	return status;
+}
+
+/* 1937-05-01 is 19370501; a year or month alone is its first or last day. */
+static int date_number(kt_str text, int last)
+{
+	int parts[3] = { 0, last ? 12 : 1, last ? 31 : 1 }, n = 0;
+	size_t at = 0;
+
+	while (n < 3 && at < text.len) {
+		int value = 0;
+		size_t from = at;
+
+		while (at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9' && at - from < 4)
+			value = value * 10 + text.ptr[at++] - '0';
+		if (at == from)
+			break;
+		parts[n++] = value;
+		if (at >= text.len || (text.ptr[at] != '-' && text.ptr[at] != '.'))
+			break;
+		at++;
+	}
+	return n ? parts[0] * 10000 + parts[1] * 100 + parts[2] : -1;
+}
+
+/* date:A..B: sources dated within; a source of a whole year or month when all of that lies within.
+ */
+static kt_status is_dated(const leaf *l, kt_str date, int *out, kt_error *err)
+{
+	kt_str text = l->node->text, from = text, to = text;
+	size_t dots = kt_str_find(text, KT_STR(".."), 0);
+	int low = -1, high = 99999999;
+
+	if (dots != SIZE_MAX) {
+		from = kt_str_sub(text, 0, dots);
+		to = kt_str_sub(text, dots + 2, text.len);
+	}
+	if (from.len && (low = date_number(from, 0)) < 0)
+		return wrong(l, err, "no date", text);
+	if (to.len && (high = date_number(to, 1)) < 0)
+		return wrong(l, err, "no date", text);
+	*out = date.len && date_number(date, 0) >= low && date_number(date, 1) <= high &&
+	       date_number(date, 0) >= 0;
+	return KT_OK;
+}
+
+static kt_status is_asked(plan *p, const leaf *l, const kt_map *asked, const kt_source_record *s,
+	int *out, kt_error *err)
+{
+	switch (l->node->field) {
+	case KT_ASK_AUTHOR:
+		return has_words(p, asked, s->author, out, err);
+	case KT_ASK_TITLE:
+		return has_words(p, asked, s->title, out, err);
+	case KT_ASK_DATE:
+		return is_dated(l, s->date, out, err);
+	default:
+		if (kt_str_equal(s->name, l->node->text) || kt_str_equal(s->stem, l->node->text)) {
+			*out = 1;
+			return KT_OK;
+		}
+		return has_words(p, asked, s->name, out, err);
+	}
+}
+
+/* Passages of the sources that fit: there are few sources beside passages. */
+static kt_status plan_source(plan *p, leaf *l, kt_error *err)
+{
+	kt_source_record *sources;
+	kt_map *asked = NULL;
+	size_t count = 0;
+	char number[16];
+	kt_status status = kt_index_sources(p->index, p->arena, &sources, &count, err);
+
+	if (!status)
+		status = spelt_words(p, l->node->text, &asked, err);
+	if (!status)
+		status = leaf_terms(p, l, count, err);
+	for (size_t i = 0; !status && i < count; i++) {
+		int fits = 0;
+
+		status = is_asked(p, l, asked, &sources[i], &fits, err);
+		snprintf(number, sizeof number, "%u", sources[i].number);
+		if (!status && fits)
+			status = leaf_add(p, l, KT_FIELD_SOURCE, kt_str_of(number), err);
+	}
+	if (!status)
+		kt_buf_addf(&p->explained, "%s:%.*s: %zu sources\n",
+			kt_query_field_name(l->node->field), KT_STR_ARG(l->node->text),
+			l->elements->count);
+	kt_map_free(asked);
+	return status;
+}
+
+/* ---- quotations ---------------------------------------------------------------------------------
+ */
+
+static kt_status plan_quote(plan *p, leaf *l, kt_error *err)
+{
+	l->field = KT_FIELD_QUOTED;
+	return l->node->quoted ? plan_phrase(p, l, err) : plan_word(p, l, err);
+}
+
+static kt_status untagged(plan *p, leaf *l, kt_error *err)
+{
+	return plan_notice(
+		p, err, "%s: nothing is tagged yet", kt_query_field_name(l->node->field));
+}
+
+kt_status plan_field(plan *p, leaf *l, kt_error *err)
+{
+	static kt_status (*const plans[KT_ASK_FIELDS])(plan *, leaf *, kt_error *) = {
+		[KT_ASK_PERSON] = untagged,
+		[KT_ASK_ORGANISATION] = untagged,
+		[KT_ASK_YEAR] = untagged,
+		[KT_ASK_PUBLISHED] = untagged,
+		[KT_ASK_QUOTE] = plan_quote,
+		[KT_ASK_BY] = untagged,
+		[KT_ASK_AUTHOR] = plan_source,
+		[KT_ASK_TITLE] = plan_source,
+		[KT_ASK_SOURCE] = plan_source,
+		[KT_ASK_LANGUAGE] = plan_language,
+		[KT_ASK_KIND] = plan_kind,
+		[KT_ASK_DATE] = plan_source,
+	};
+
+	l->kind = LEAF_FILTER;
+	return plans[l->node->field](p, l, err);
+}

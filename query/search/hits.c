@@ -1,0 +1,211 @@
+/* hits.c - passages of an answer: loaded with source and neighbours, and marked. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "plan.h"
+
+struct hit_loader {
+	kt_index *index;
+	kt_arena *arena;
+	kt_map *sources; /* records by number */
+	kt_source_record **records;
+	size_t record_size;
+	kt_map *names; /* of people and organisations, by id */
+	kt_str *name_values;
+	size_t name_size;
+	kt_words *words;
+	kt_tokens tokens;
+	spans places;
+	kt_buf scratch;
+};
+
+kt_status hit_loader_new(hit_loader **out, kt_index *index, kt_arena *arena, kt_error *err)
+{
+	hit_loader *h = *out = calloc(1, sizeof *h);
+	kt_status status;
+
+	if (!h)
+		return kt_fail(err, KT_ENOMEM, "out of memory");
+	h->index = index;
+	h->arena = arena;
+	status = kt_map_new(&h->sources, err);
+	if (!status)
+		status = kt_map_new(&h->names, err);
+	if (!status)
+		status = kt_words_new(&h->words, err);
+	return status;
+}
+
+void hit_loader_free(hit_loader *h)
+{
+	if (!h)
+		return;
+	kt_map_free(h->sources);
+	kt_map_free(h->names);
+	kt_words_free(h->words);
+	kt_tokens_release(&h->tokens);
+	spans_release(&h->places);
+	kt_buf_release(&h->scratch);
+	free(h->records);
+	free(h->name_values);
+	free(h);
+}
+
+static kt_status source_of(
+	hit_loader *h, uint32_t number, const kt_source_record **out, kt_error *err)
+{
+	kt_str key = { (const char *)&number, sizeof number };
+	size_t count = kt_map_count(h->sources);
+	kt_source_record *record;
+	uint32_t *at;
+	kt_status status;
+	int added;
+
+	at = kt_map_put(h->sources, key, (uint32_t)count, &added);
+	if (!at || !kt_grow((void **)&h->records, &h->record_size, count, sizeof *h->records))
+		return kt_fail(err, KT_ENOMEM, "out of memory");
+	if (added) {
+		record = kt_arena_alloc(h->arena, sizeof *record);
+		if (!record)
+			return kt_fail(err, KT_ENOMEM, "out of memory");
+		h->records[count] = record;
+		status = kt_index_source(h->index, h->arena, number, record, err);
+		if (status)
+			return status;
+	}
+	*out = h->records[*at];
+	return KT_OK;
+}
+
+/* The name that an id stands for, as kept when indexing. */
+static kt_status name_of(hit_loader *h, kt_str id, kt_str *out, kt_error *err)
+{
+	size_t count = kt_map_count(h->names);
+	uint32_t *at;
+	kt_status status;
+	int added;
+
+	at = kt_map_put(h->names, id, (uint32_t)count, &added);
+	if (!at || !kt_grow((void **)&h->name_values, &h->name_size, count, sizeof(kt_str)))
+		return kt_fail(err, KT_ENOMEM, "out of memory");
+	if (added) {
+		kt_buf key = KT_BUF_INIT;
+
+		kt_buf_addf(&key, "name:%.*s", KT_STR_ARG(id));
+		kt_buf_clear(&h->scratch);
+		status = kt_index_get(h->index, &h->scratch, kt_buf_str(&key), err);
+		kt_buf_release(&key);
+		if (status)
+			return status;
+		h->name_values[count] = kt_arena_str(h->arena, kt_buf_str(&h->scratch));
+	}
+	*out = h->name_values[*at];
+	return KT_OK;
+}
+
+static kt_status load_passage(hit_loader *h, uint32_t id, kt_passage *out, kt_error *err)
+{
+	kt_status status = kt_index_passage(h->index, h->arena, id, out, err);
+
+	for (size_t i = 0; !status && i < out->mention_count; i++)
+		status = name_of(h, out->mentions[i].id, &out->mentions[i].name, err);
+	return status;
+}
+
+/* Bytes of the positions from..to; words that stand aside ([sic]) share a position. */
+static int bytes_of(const kt_tokens *tokens, span place, kt_match *out)
+{
+	size_t low = 0, high = tokens->count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (tokens->at[middle].position < place.from)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low == tokens->count || tokens->at[low].position > place.to)
+		return 0;
+	out->start = tokens->at[low].offset;
+	for (; low < tokens->count && tokens->at[low].position <= place.to; low++)
+		if (!(tokens->at[low].flags & KT_TOKEN_ASIDE) ||
+			tokens->at[low].position < place.to)
+			out->end = tokens->at[low].offset + tokens->at[low].length;
+	return 1;
+}
+
+static kt_status mark(hit_loader *h, plan *p, kt_hit *hit, kt_error *err)
+{
+	size_t kept = 0;
+	kt_status status = kt_tokenise(&h->tokens, h->words, hit->passage.text,
+		hit->passage.markdown ? KT_TOKENISE_MARKDOWN : 0, err);
+
+	h->places.count = 0;
+	if (!status)
+		status = spans_of_node(p, p->root, hit->document, &h->places, err);
+	spans_sort(&h->places);
+	if (status || !h->places.count)
+		return status;
+	hit->matches = kt_arena_array(h->arena, h->places.count, sizeof *hit->matches);
+	if (!hit->matches)
+		return kt_fail(err, KT_ENOMEM, "out of memory");
+	for (size_t i = 0; i < h->places.count; i++) {
+		kt_match *last = kept ? &hit->matches[kept - 1] : NULL, m;
+
+		if (!bytes_of(&h->tokens, h->places.at[i], &m))
+			continue;
+		if (last && m.start < last->end) { /* one mark for what overlaps */
+			if (m.end > last->end)
+				last->end = m.end;
+			continue;
+		}
+		hit->matches[kept++] = m;
+	}
+	hit->match_count = kept;
+	return KT_OK;
+}
+
+static kt_status load_neighbours(hit_loader *h, uint32_t from, uint32_t to, uint32_t source,
+	kt_passage **out, size_t *count, kt_error *err)
+{
+	*count = 0;
+	*out = kt_arena_array(h->arena, to >= from ? to - from + 1 : 0, sizeof **out);
+	if (!*out)
+		return kt_fail(err, KT_ENOMEM, "out of memory");
+	for (uint32_t number = from; number <= to; number++) {
+		uint32_t id;
+		kt_status status = kt_index_find(h->index, source, number, &id, err);
+
+		if (!status)
+			status = load_passage(h, id, &(*out)[*count], err);
+		if (status)
+			return status;
+		++*count;
+	}
+	return KT_OK;
+}
+
+kt_status hit_load(
+	hit_loader *h, plan *p, uint32_t id, unsigned context, kt_hit *out, kt_error *err)
+{
+	uint32_t number, first, last;
+	kt_status status = load_passage(h, id, &out->passage, err);
+
+	out->document = id;
+	if (!status)
+		status = source_of(h, out->passage.source, &out->source, err);
+	if (!status && p)
+		status = mark(h, p, out, err);
+	if (status || !context)
+		return status;
+	number = out->passage.number;
+	first = number > context ? number - context : 1;
+	last = out->source->passages - number < context ? out->source->passages : number + context;
+	status = load_neighbours(
+		h, first, number - 1, out->passage.source, &out->before, &out->before_count, err);
+	if (!status)
+		status = load_neighbours(h, number + 1, last, out->passage.source, &out->after,
+			&out->after_count, err);
+	return status;
+}
