@@ -13,14 +13,15 @@ SANITIZE ?=
 CFLAGS   ?= $(OPT)
 CXXFLAGS ?= $(OPT)
 KT_FLAGS := -Iinclude -fvisibility=hidden -ffunction-sections -fdata-sections -D_GNU_SOURCE \
-	    -DKT_VERSION='"$(VERSION)"' -DKT_DATADIR='"$(PREFIX)/share/kartoteka"' $(SANITIZE)
+	    -DKT_VERSION='"$(VERSION)"' $(SANITIZE)
 LDFLAGS  += -Wl,--gc-sections -Wl,--as-needed $(SANITIZE)
 LDLIBS   := -lxapian -lstemmer -lutf8proc -luchardet -ljansson -lxxhash -lm
 
-# Debian packages: to build; to test.
-BUILD_PACKAGES := build-essential pkg-config libxapian-dev libstemmer-dev libutf8proc-dev libuchardet-dev \
-		  libjansson-dev libxxhash-dev
-TEST_PACKAGES  := check python3-minimal
+# Debian packages: to build; to test; to check more deeply.
+BUILD_PACKAGES := build-essential pkg-config libxapian-dev libstemmer-dev libutf8proc-dev \
+		  libuchardet-dev libjansson-dev libxxhash-dev
+TEST_PACKAGES  := check python3 binutils valgrind
+MORE_PACKAGES  := clang clang-format clang-tidy cppcheck lcov libclang-rt-14-dev xapian-omega
 
 LIB_C   := $(wildcard indexer/*/*.c query/*/*.c)
 LIB_CC  := $(wildcard indexer/store/*.cc)
@@ -58,6 +59,124 @@ $(BUILD)/tests/%: $(BUILD)/tests/unit/%.o $(LIB)
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 
-.PHONY: clean
+# ---- packages --------------------------------------------------------------------------------
+
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+# Installs what is missing of the packages $(1), and nothing when all are there.
+define install
+	@missing=$$(for p in $(1); do \
+		[ "$$(dpkg-query -W -f '$${db:Status-Status}' $$p 2>/dev/null)" = installed ] || echo $$p; \
+	done); \
+	[ -z "$$missing" ] || { echo "installing:" $$missing; \
+	$(SUDO) apt-get update -q && \
+	DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -q -y --no-install-recommends $$missing; }
+endef
+
+.PHONY: deps build-deps test-deps more-deps
+build-deps:
+	$(call install,$(BUILD_PACKAGES))
+test-deps: build-deps
+	$(call install,$(TEST_PACKAGES))
+more-deps: test-deps
+	$(call install,$(MORE_PACKAGES))
+deps: test-deps ## install the Debian packages that building and testing need
+
+# ---- to try it -------------------------------------------------------------------------------
+
+DEMO_DB := $(BUILD)/demo.db
+DEMO    := $(BUILD)/kartoteka
+
+.PHONY: demo
+demo: build-deps ## build, index corpus/, answer the three headline questions
+	@$(MAKE) --no-print-directory -s all
+	@$(BUILD)/kartoteka-index --db $(DEMO_DB) corpus/texts
+	@sh tests/demo.sh $(DEMO) $(DEMO_DB)
+
+# ---- tests -----------------------------------------------------------------------------------
+
+FUZZ     := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+REPLAY   := $(FUZZ:%=$(BUILD)/tests/replay_%)
+MUTATE   ?= 200
+SUITES   := $(UNIT) $(foreach f,$(FUZZ),"$(BUILD)/tests/replay_$(f) --mutate $(MUTATE) tests/fuzz/corpus/$(f)") \
+	    "python3 tests/e2e/run.py $(BUILD)"
+
+$(BUILD)/tests/replay_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/tests/fuzz/replay.o $(LIB)
+	@mkdir -p $(@D)
+	$(CXX) $(LDFLAGS) $^ -o $@ $(LDLIBS)
+
+.PHONY: check check-built check-layers check-sanitize check-valgrind
+check: test-deps ## run every test
+	@$(MAKE) --no-print-directory -j2 all $(UNIT) $(REPLAY)
+	@tests/run $(SUITES) "python3 tests/layers.py $(BUILD)"
+
+check-layers: all ## prove that rooms meet only through their headers
+	@python3 tests/layers.py $(BUILD)
+
+SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+
+check-sanitize: test-deps ## run every test under AddressSanitizer and UBSan
+	@$(MAKE) --no-print-directory -j2 BUILD=$(BUILD)/sanitize SANITIZE="$(SANITIZERS)" OPT="-O1 -g" \
+		sanitized
+
+.PHONY: sanitized
+sanitized: all $(UNIT) $(REPLAY)
+	@CK_FORK=no CK_TIMEOUT_MULTIPLIER=10 tests/run $(SUITES)
+
+check-valgrind: all ## an index and a few questions under valgrind
+	@python3 tests/e2e/run.py $(BUILD) --valgrind
+
+.PHONY: fuzz
+fuzz: more-deps ## fuzz every parser of what comes from outside, a minute each (FUZZ_SECONDS=)
+	@mkdir -p $(BUILD)/fuzz
+	@set -e; for f in $(FUZZ); do \
+		$(MAKE) --no-print-directory BUILD=$(BUILD)/fuzz CC=clang CXX=clang++ OPT="-O1 -g" \
+			SANITIZE="-fsanitize=fuzzer-no-link,address,undefined" $(BUILD)/fuzz/fuzz_$$f; \
+		mkdir -p $(BUILD)/fuzz/corpus/$$f; \
+		$(BUILD)/fuzz/fuzz_$$f -max_total_time=$(or $(FUZZ_SECONDS),60) \
+			-artifact_prefix=$(BUILD)/fuzz/ $(BUILD)/fuzz/corpus/$$f tests/fuzz/corpus/$$f; \
+	done
+
+$(BUILD)/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(LIB)
+	$(CXX) $(LDFLAGS) -fsanitize=fuzzer $^ -o $@ $(LDLIBS)
+
+.PHONY: bench
+bench: all $(BUILD)/yardstick ## measure speed against peers, in one run (BENCH_TEXT=folder)
+	@python3 tests/bench/bench.py $(BUILD) $(BENCH_TEXT)
+
+$(BUILD)/yardstick: tests/bench/yardstick.cc
+	$(CXX) -std=c++17 $(WARN) $(CXXFLAGS) $< -o $@ -lxapian
+
+.PHONY: coverage analyze format
+coverage: more-deps ## run the tests and say which lines they reach
+	@$(MAKE) --no-print-directory -j2 BUILD=$(BUILD)/coverage OPT="-O0 -g" SANITIZE=--coverage sanitized
+	@lcov -q -c -d $(BUILD)/coverage -o $(BUILD)/coverage.info
+	@lcov -q -r $(BUILD)/coverage.info '/usr/*' '*/tests/*' -o $(BUILD)/coverage.info
+	@lcov --list $(BUILD)/coverage.info
+
+analyze: more-deps ## clang-tidy and cppcheck
+	cppcheck -q --enable=warning,performance,portability --inline-suppr --error-exitcode=1 \
+		--suppress=missingInclude -Iinclude indexer query
+	clang-tidy --quiet $(LIB_C) -- -std=c11 -Iinclude -D_GNU_SOURCE
+
+format: ## lay the code out by .clang-format
+	clang-format -i $$(git ls-files '*.c' '*.h' '*.cc')
+
+# ---- to keep it ------------------------------------------------------------------------------
+
+.PHONY: install uninstall
+install: all ## put the programs and texts below $(PREFIX)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/kartoteka
+	install -m 755 $(BIN) $(DESTDIR)$(PREFIX)/bin
+	cp -R corpus/. $(DESTDIR)$(PREFIX)/share/kartoteka
+
+uninstall: ## take them away
+	rm -f $(DESTDIR)$(PREFIX)/bin/kartoteka $(DESTDIR)$(PREFIX)/bin/kartoteka-index
+	rm -rf $(DESTDIR)$(PREFIX)/share/kartoteka
+
+.PHONY: clean help
 clean: ## remove what was built
 	rm -rf $(BUILD)
+
+help: ## say what the targets do
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' Makefile
