@@ -6,6 +6,8 @@
 #include "chars.h"
 #include "fields.h"
 
+#define APOSTROPHE_BYTES 1000 /* the longest value in apostrophes */
+
 static kt_status fail_value(
 	lexer *lex, size_t at, size_t length, kt_query_field field, const char *what)
 {
@@ -14,11 +16,13 @@ static kt_status fail_value(
 }
 
 /* Offset of the apostrophe that closes the one at `at`, or SIZE_MAX: the first that has a space, a
- * parenthesis or nothing behind it ('Zinov'ev, Grigory'). */
+ * parenthesis or nothing behind it ('Zinov'ev, Grigory').  Bounded, since every field may ask. */
 static size_t closing_apostrophe(kt_str query, size_t at)
 {
+	size_t end = query.len - at > APOSTROPHE_BYTES ? at + APOSTROPHE_BYTES : query.len;
+
 	kt_utf8_next(query, &at);
-	while (at < query.len) {
+	while (at < end) {
 		size_t start = at, after;
 
 		if (!parse_is_apostrophe(kt_utf8_next(query, &at)))
