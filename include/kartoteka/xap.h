@@ -28,6 +28,10 @@ kt_status xap_document_clear(xap_document *doc, kt_error *err);
  * in it; KT_ELIMIT: too long. */
 kt_status xap_document_postings(
 	xap_document *doc, kt_str term, const uint32_t *positions, size_t count, kt_error *err);
+/* The same without adding to the frequency, nor so to the document's length: for terms that stand
+ * beside the words (the word inside a quotation) and must not make the passage seem longer. */
+kt_status xap_document_marks(
+	xap_document *doc, kt_str term, const uint32_t *positions, size_t count, kt_error *err);
 /* A term without position; adds nothing to the frequency. */
 kt_status xap_document_term(xap_document *doc, kt_str term, kt_error *err);
 kt_status xap_document_number(
@@ -95,8 +99,13 @@ kt_status xap_reader_metadata_keys(
 	xap_reader *reader, kt_str prefix, xap_string_fn fn, void *context, kt_error *err);
 kt_status xap_reader_synonyms(
 	xap_reader *reader, kt_str key, xap_string_fn fn, void *context, kt_error *err);
+/* Told each key that has synonyms. */
+kt_status xap_reader_synonym_keys(
+	xap_reader *reader, kt_str prefix, xap_string_fn fn, void *context, kt_error *err);
 kt_status xap_reader_terms(
 	xap_reader *reader, kt_str prefix, xap_string_fn fn, void *context, kt_error *err);
+/* Puts the first term at or after `from` (in byte order) into out; empty when there is none. */
+kt_status xap_reader_term_from(xap_reader *reader, kt_buf *out, kt_str from, kt_error *err);
 /* Told each posting of a term, by ascending document; `in`, when not NULL, holds the sorted
  * documents that alone are told. */
 typedef kt_status (*xap_posting_fn)(

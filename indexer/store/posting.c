@@ -1,0 +1,286 @@
+/* posting.c - a passage's own terms: words, number, kind, language, slots. */
+#include "posting.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "posting_tags.h"
+
+kt_status posting_init(posting *p, kt_error *err)
+{
+	memset(p, 0, sizeof *p);
+	return xap_document_new(&p->doc, err);
+}
+
+void posting_release(posting *p)
+{
+	xap_document_free(p->doc);
+	kt_buf_release(&p->term);
+	free(p->seen);
+	free(p->rank);
+	free(p->distinct);
+	free(p->ends);
+	free(p->positions);
+	free(p->quoted);
+	free(p->marks);
+	kt_buf_release(&p->mark_terms);
+	kt_buf_release(&p->source_terms);
+	kt_tokens_release(&p->tokens);
+}
+
+/* ---- of the source ---- */
+
+static kt_status source_words(
+	posting *p, kt_field field, kt_str text, kt_words *words, kt_error *err)
+{
+	kt_status status = kt_tokenise(&p->tokens, words, text, 0, err);
+	size_t i;
+
+	for (i = 0; !status && i < p->tokens.count; i++) {
+		status = kt_term_build(
+			&p->term, field, kt_words_form(words, p->tokens.at[i].form), err);
+		kt_buf_add(&p->source_terms, kt_buf_str(&p->term));
+		kt_buf_addc(&p->source_terms, '\0');
+	}
+	return status;
+}
+
+/* YYYYMMDD of a date that begins as ISO 8601 says (1937, 1937-03, 1937-03-05), else 0. */
+static double date_number(kt_str date)
+{
+	static const size_t starts[] = { 0, 5, 8 }, ends[] = { 4, 7, 10 };
+	double number = 0;
+	size_t part, i;
+
+	for (part = 0; part < 3; part++) {
+		int value = 0;
+
+		if (date.len < ends[part] || (part && date.ptr[starts[part] - 1] != '-'))
+			break;
+		for (i = starts[part]; i < ends[part]; i++) {
+			if (date.ptr[i] < '0' || date.ptr[i] > '9')
+				break;
+			value = value * 10 + (date.ptr[i] - '0');
+		}
+		if (i < ends[part] || (part == 1 && value > 12) || (part == 2 && value > 31))
+			break;
+		number += part == 0 ? value * 10000.0 : part == 1 ? value * 100.0 : value;
+	}
+	return number;
+}
+
+kt_status posting_source(posting *p, const kt_source_record *source, kt_error *err)
+{
+	kt_words *words;
+	kt_status status = kt_words_new(&words, err);
+
+	kt_buf_clear(&p->source_terms);
+	kt_buf_addf(&p->source_terms, "%.*s#%u", KT_STR_ARG(kt_term_prefix(KT_FIELD_SOURCE)),
+		source->number);
+	kt_buf_addc(&p->source_terms, '\0');
+	if (!status)
+		status = source_words(p, KT_FIELD_SOURCE, source->name, words, err);
+	if (!status)
+		status = source_words(p, KT_FIELD_AUTHOR, source->author, words, err);
+	if (!status)
+		status = source_words(p, KT_FIELD_TITLE, source->title, words, err);
+	if (!status)
+		status = kt_buf_status(&p->source_terms, err);
+	p->date = date_number(kt_str_trim(source->date));
+	kt_words_free(words);
+	return status;
+}
+
+static kt_status put_source_terms(posting *p, kt_error *err)
+{
+	kt_str all = kt_buf_str(&p->source_terms);
+	kt_status status = KT_OK;
+	size_t at = 0;
+
+	while (!status && at < all.len) {
+		kt_str term = kt_str_of(all.ptr + at);
+
+		status = xap_document_term(p->doc, term, err);
+		at += term.len + 1;
+	}
+	return status;
+}
+
+/* ---- words ---- */
+
+static int grow_to(uint32_t **at, size_t *size, size_t count)
+{
+	uint32_t *grown;
+
+	if (count <= *size)
+		return 1;
+	count += count / 2;
+	if (count > SIZE_MAX / sizeof **at || !(grown = realloc(*at, count * sizeof **at)))
+		return 0;
+	*at = grown;
+	*size = count;
+	return 1;
+}
+
+/* Room for forms 0 .. count-1, the new ones unseen. */
+static int reserve_forms(posting *p, size_t count)
+{
+	size_t old = p->forms, size = old;
+
+	if (count <= old)
+		return 1;
+	if (!grow_to(&p->seen, &size, count))
+		return 0;
+	size = old;
+	if (!grow_to(&p->rank, &size, count))
+		return 0;
+	memset(p->seen + old, 0, (size - old) * sizeof *p->seen);
+	p->forms = size;
+	return 1;
+}
+
+static int reserve(posting *p, size_t forms, size_t tokens)
+{
+	return reserve_forms(p, forms) && grow_to(&p->distinct, &p->distinct_size, tokens) &&
+	       grow_to(&p->ends, &p->ends_size, tokens) &&
+	       grow_to(&p->positions, &p->positions_size, tokens);
+}
+
+static void next_round(posting *p)
+{
+	if (++p->round == 0) {
+		memset(p->seen, 0, p->forms * sizeof *p->seen);
+		p->round = 1;
+	}
+	p->distinct_count = 0;
+}
+
+/* Positions by form, in two passes over the tokens: how many of each, then where.  Afterwards the
+ * positions of distinct[i] end at ends[i] and begin where those before end.  chosen: which tokens
+ * take part, or NULL. */
+static void group(posting *p, const kt_tokens *tokens, const unsigned char *chosen)
+{
+	uint32_t sum = 0;
+	size_t i;
+
+	next_round(p);
+	for (i = 0; i < tokens->count; i++) {
+		uint32_t form = tokens->at[i].form;
+
+		if (chosen && !chosen[i])
+			continue;
+		if (p->seen[form] != p->round) {
+			p->seen[form] = p->round;
+			p->rank[form] = (uint32_t)p->distinct_count;
+			p->ends[p->distinct_count] = 0;
+			p->distinct[p->distinct_count++] = form;
+		}
+		p->ends[p->rank[form]]++;
+	}
+	for (i = 0; i < p->distinct_count; i++) {
+		uint32_t count = p->ends[i];
+
+		p->ends[i] = sum;
+		sum += count;
+	}
+	for (i = 0; i < tokens->count; i++)
+		if (!chosen || chosen[i])
+			p->positions[p->ends[p->rank[tokens->at[i].form]]++] =
+				tokens->at[i].position;
+}
+
+static kt_status put_words(posting *p, const kt_words *words, kt_error *err)
+{
+	uint32_t from = 0;
+	kt_status status = KT_OK;
+	size_t i;
+
+	for (i = 0; !status && i < p->distinct_count; i++) {
+		kt_str form = kt_words_form(words, p->distinct[i]);
+
+		if (form.len > XAP_TERM_MAX) {
+			status = kt_term_build(&p->term, KT_FIELD_WORD, form, err);
+			form = kt_buf_str(&p->term);
+		}
+		if (!status)
+			status = xap_document_postings(
+				p->doc, form, p->positions + from, p->ends[i] - from, err);
+		from = p->ends[i];
+	}
+	return status;
+}
+
+static kt_status put_quoted_words(posting *p, const kt_words *words, kt_error *err)
+{
+	uint32_t from = 0;
+	kt_status status = KT_OK;
+	size_t i;
+
+	for (i = 0; !status && i < p->distinct_count; i++) {
+		status = kt_term_build(
+			&p->term, KT_FIELD_QUOTED, kt_words_form(words, p->distinct[i]), err);
+		if (!status)
+			status = xap_document_marks(p->doc, kt_buf_str(&p->term),
+				p->positions + from, p->ends[i] - from, err);
+		from = p->ends[i];
+	}
+	return status;
+}
+
+/* ---- number, kind, language, order ---- */
+
+static kt_status put_field(posting *p, kt_field field, kt_str value, kt_error *err)
+{
+	kt_status status = kt_term_build(&p->term, field, value, err);
+
+	return status ? status : xap_document_term(p->doc, kt_buf_str(&p->term), err);
+}
+
+static kt_status put_keys(posting *p, const kt_passage *passage, kt_error *err)
+{
+	double order = (double)passage->source * POSTING_ORDER + passage->number;
+	kt_status status;
+
+	kt_buf_clear(&p->term);
+	kt_buf_addf(&p->term, "%.*s%u:%u", KT_STR_ARG(kt_term_prefix(KT_FIELD_PASSAGE)),
+		passage->source, passage->number);
+	status = kt_buf_status(&p->term, err);
+	if (!status)
+		status = xap_document_term(p->doc, kt_buf_str(&p->term), err);
+	if (!status)
+		status = put_field(p, KT_FIELD_KIND, kt_str_of(kt_kind_name(passage->kind)), err);
+	if (!status && passage->language.code[0])
+		status = put_field(p, KT_FIELD_LANGUAGE, kt_str_of(passage->language.code), err);
+	if (!status)
+		status = xap_document_number(p->doc, KT_SLOT_ORDER, order, err);
+	if (!status && p->date > 0)
+		status = xap_document_number(p->doc, KT_SLOT_DATE, p->date, err);
+	return status;
+}
+
+kt_status posting_passage(posting *p, const kt_passage *passage, const kt_tokens *tokens,
+	const kt_words *words, kt_error *err)
+{
+	kt_status status = xap_document_clear(p->doc, err);
+
+	if (status)
+		return status;
+	if (passage->number >= POSTING_ORDER)
+		return kt_fail(
+			err, KT_ELIMIT, "more than %d passages in one source", POSTING_ORDER - 1);
+	if (!reserve(p, kt_words_count(words), tokens->count))
+		return kt_fail(err, KT_ENOMEM, "no memory for %zu words", tokens->count);
+	status = put_keys(p, passage, err);
+	if (!status)
+		status = put_source_terms(p, err);
+	if (!status)
+		status = posting_tags(p, passage, tokens, err);
+	if (!status && passage->quotation_count) {
+		group(p, tokens, p->quoted);
+		status = put_quoted_words(p, words, err);
+	}
+	group(p, tokens, NULL); /* last: `distinct` is for the lexicon too */
+	if (!status)
+		status = put_words(p, words, err);
+	return status;
+}

@@ -1,0 +1,47 @@
+/* posting.h - which terms a passage gets, at which positions. */
+#ifndef KARTOTEKA_STORE_POSTING_H
+#define KARTOTEKA_STORE_POSTING_H
+
+#include "kartoteka/store.h"
+
+typedef struct posting_mark posting_mark;
+
+/* Room that is used again from passage to passage: nothing is allocated per token. */
+typedef struct posting {
+	xap_document *doc;
+	kt_buf term;
+
+	/* Tokens by form: `seen[form] == round` says that the form has place `rank[form]` among the
+	 * distinct ones of this round. */
+	uint32_t *seen, *rank, round;
+	size_t forms;
+	uint32_t *distinct; /* form numbers of the passage, each once */
+	size_t distinct_count, distinct_size;
+	uint32_t *ends; /* of the positions of each distinct form, in `positions` */
+	size_t ends_size;
+	uint32_t *positions;
+	size_t positions_size;
+
+	unsigned char *quoted; /* of each token: whether it stands inside a quotation */
+	size_t quoted_size;
+
+	posting_mark *marks; /* terms of tags */
+	size_t mark_count, mark_size;
+	kt_buf mark_terms;
+
+	kt_buf source_terms; /* of each passage of the source: author, title, source; ended by NUL
+				each */
+	double date; /* of the source; 0: none */
+	kt_tokens tokens;
+} posting;
+
+kt_status posting_init(posting *posting, kt_error *err);
+void posting_release(posting *posting);
+
+/* Makes the terms that all passages of a source get. */
+kt_status posting_source(posting *posting, const kt_source_record *source, kt_error *err);
+/* Fills posting->doc with terms and slots (the record is not its business), and `distinct`. */
+kt_status posting_passage(posting *posting, const kt_passage *passage, const kt_tokens *tokens,
+	const kt_words *words, kt_error *err);
+
+#endif

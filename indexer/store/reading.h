@@ -1,0 +1,13 @@
+/* reading.h - an index that is being read: what index.c and lexicon.c share. */
+#ifndef KARTOTEKA_STORE_READING_H
+#define KARTOTEKA_STORE_READING_H
+
+#include "kartoteka/store.h"
+
+struct kt_index {
+	kt_buf dir, path; /* of the index; of its database */
+	xap_reader *reader;
+	kt_buf key, value;
+};
+
+#endif

@@ -1,0 +1,308 @@
+/* store.c - writing: sources, passages, commits. */
+#include "kartoteka/store.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "writing.h"
+
+/* Commits cost: sources are gathered to this many bytes of text.  A larger one is one commit. */
+#define COMMIT_BYTES ((uint64_t)64 << 20)
+
+/* ---- transactions ---- */
+
+kt_status writing_begin(kt_store *s, kt_error *err)
+{
+	kt_status status = KT_OK;
+
+	if (!s->begun)
+		status = xap_writer_begin(s->writer, err);
+	if (!status)
+		s->begun = 1;
+	return status;
+}
+
+kt_status writing_set_number(kt_store *s, state_key key, uint64_t number, kt_error *err)
+{
+	kt_status status;
+
+	kt_buf_clear(&s->value);
+	kt_buf_addf(&s->value, "%llu", (unsigned long long)number);
+	status = kt_buf_status(&s->value, err);
+	return status ? status
+		      : xap_writer_set_metadata(
+				s->writer, state_name(key), kt_buf_str(&s->value), err);
+}
+
+static kt_status write_counters(kt_store *s, kt_error *err)
+{
+	kt_status status = writing_set_number(s, STATE_WRITTEN, (uint64_t)time(NULL), err);
+
+	if (!status)
+		status = writing_set_number(s, STATE_PASSAGES, s->passages, err);
+	if (!status)
+		status = writing_set_number(s, STATE_WORDS, s->words, err);
+	if (!status)
+		status = writing_set_number(s, STATE_SOURCES, s->sources.count, err);
+	if (!status)
+		status = writing_set_number(s, STATE_LAST_SOURCE, s->last_source, err);
+	return status;
+}
+
+kt_status writing_commit(kt_store *s, kt_error *err)
+{
+	kt_status status;
+
+	if (!s->begun)
+		return KT_OK;
+	status = lexicon_write(&s->lexicon, s->writer, s->path.ptr, err);
+	if (!status)
+		status = write_counters(s, err);
+	if (!status)
+		status = xap_writer_commit(s->writer, err);
+	if (!status) {
+		s->begun = 0;
+		s->gathered = 0;
+	}
+	return status;
+}
+
+/* ---- sources ---- */
+
+size_t kt_store_source_count(const kt_store *s)
+{
+	return s->sources.count;
+}
+
+const kt_source_record *kt_store_source(const kt_store *s, size_t i)
+{
+	return i < s->sources.count ? &s->sources.at[i] : NULL;
+}
+
+const kt_source_record *kt_store_source_by_path(const kt_store *s, kt_str path)
+{
+	return source_list_by_path(&s->sources, path);
+}
+
+/* Deletes a source's passages and its record; its counts leave the totals. */
+static kt_status forget(kt_store *s, uint32_t number, kt_error *err)
+{
+	kt_source_record *record = source_list_find(&s->sources, number);
+	kt_status status = writing_begin(s, err);
+
+	kt_buf_clear(&s->key);
+	kt_buf_addf(&s->key, "%.*s#%u", KT_STR_ARG(kt_term_prefix(KT_FIELD_SOURCE)), number);
+	if (!status)
+		status = kt_buf_status(&s->key, err);
+	if (!status)
+		status = xap_writer_delete(s->writer, kt_buf_str(&s->key), err);
+	source_key(&s->key, number);
+	if (!status)
+		status = kt_buf_status(&s->key, err);
+	if (!status)
+		status = xap_writer_set_metadata(s->writer, kt_buf_str(&s->key), KT_STR(""), err);
+	if (status)
+		return status;
+	s->passages -= record->passages;
+	s->words -= record->words;
+	source_list_remove(&s->sources, number);
+	if (s->open_source == number)
+		s->open_source = 0;
+	return KT_OK;
+}
+
+kt_status kt_store_remove(kt_store *s, uint32_t source, kt_error *err)
+{
+	if (!source_list_find(&s->sources, source))
+		return kt_fail(err, KT_ENOTFOUND, "%s: has no source %u", s->dir.ptr, source);
+	return forget(s, source, err);
+}
+
+/* A source that was begun and not ended is not whole: it goes. */
+static kt_status give_up_open(kt_store *s, kt_error *err)
+{
+	return s->open_source ? forget(s, s->open_source, err) : KT_OK;
+}
+
+/* The record takes the place of one with the same path: the same number, and names that are kept.
+ */
+static kt_status take_place(kt_store *s, kt_source_record *record, kt_error *err)
+{
+	const kt_source_record *before = source_list_by_path(&s->sources, record->path);
+	kt_status status;
+
+	if (!before && s->last_source == UINT32_MAX - 1)
+		return kt_fail(err, KT_ELIMIT, "%s: too many sources", s->dir.ptr);
+	record->number = before ? before->number : s->last_source + 1;
+	record->passages = 0;
+	record->words = 0;
+	status = source_name(&s->sources, record, before, err);
+	if (!status && before)
+		status = forget(s, record->number, err);
+	if (!status && record->number > s->last_source)
+		s->last_source = record->number;
+	return status ? status : source_list_add(&s->sources, record, err);
+}
+
+kt_status kt_store_begin_source(kt_store *s, kt_source_record *record, kt_error *err)
+{
+	kt_source_record *kept;
+	kt_status status;
+
+	if (!record->path.len || memchr(record->path.ptr, '\0', record->path.len))
+		return kt_fail(err, KT_EINVAL, "a source without a path");
+	status = give_up_open(s, err);
+	if (!status)
+		status = writing_begin(s, err);
+	if (!status)
+		status = take_place(s, record, err);
+	if (status)
+		return status;
+	s->open_source = record->number;
+	kept = source_list_find(&s->sources, record->number);
+	record->name = kept->name;
+	record->stem = kept->stem;
+	return posting_source(&s->posting, kept, err);
+}
+
+/* ---- passages ---- */
+
+static kt_status see_forms(kt_store *s, const kt_passage *passage, const kt_tokens *tokens,
+	const kt_words *words, kt_error *err)
+{
+	kt_status status = KT_OK;
+	size_t i;
+
+	lexicon_see_language(&s->lexicon, passage->language);
+	for (i = 0; !status && i < s->posting.distinct_count; i++)
+		status = lexicon_see(
+			&s->lexicon, s->writer, kt_words_form(words, s->posting.distinct[i]), err);
+	return status ? status
+		      : lexicon_see_compounds(&s->lexicon, tokens, words, passage->text, err);
+}
+
+static kt_status write_passage(kt_store *s, const kt_passage *passage, const kt_tokens *tokens,
+	const kt_words *words, kt_error *err)
+{
+	kt_status status = posting_passage(&s->posting, passage, tokens, words, err);
+
+	if (!status)
+		status = kt_record_encode(&s->value, passage, err);
+	if (!status)
+		status = xap_document_record(s->posting.doc, kt_buf_str(&s->value), err);
+	if (!status)
+		status = see_forms(s, passage, tokens, words, err);
+	if (!status)
+		status = xap_writer_add(s->writer, s->posting.doc, NULL, err);
+	return status;
+}
+
+kt_status kt_store_add(kt_store *s, const kt_passage *passage, const kt_tokens *tokens,
+	const kt_words *words, kt_error *err)
+{
+	kt_source_record *source = source_list_find(&s->sources, s->open_source);
+	kt_passage own = *passage;
+	kt_error why;
+	kt_status status;
+
+	if (!source)
+		return kt_fail(err, KT_EINVAL, "%s: a passage without a source", s->dir.ptr);
+	own.source = source->number;
+	status = write_passage(s, &own, tokens, words, &why);
+	if (status)
+		return kt_fail(err, status, "%.*s:%u: %s", KT_STR_ARG(source->name), own.number,
+			why.message);
+	source->passages++;
+	source->words += tokens->count;
+	s->passages++;
+	s->words += tokens->count;
+	s->gathered += own.text.len;
+	return KT_OK;
+}
+
+kt_status kt_store_end_source(kt_store *s, kt_error *err)
+{
+	const kt_source_record *source = source_list_find(&s->sources, s->open_source);
+	kt_status status;
+
+	if (!source)
+		return kt_fail(err, KT_EINVAL, "%s: no source was begun", s->dir.ptr);
+	source_key(&s->key, source->number);
+	status = kt_buf_status(&s->key, err);
+	if (!status)
+		status = source_encode(&s->value, source, err);
+	if (!status)
+		status = xap_writer_set_metadata(
+			s->writer, kt_buf_str(&s->key), kt_buf_str(&s->value), err);
+	if (status)
+		return status;
+	s->open_source = 0;
+	return s->gathered >= COMMIT_BYTES ? writing_commit(s, err) : KT_OK;
+}
+
+/* ---- the whole ---- */
+
+kt_status kt_store_set(kt_store *s, kt_str key, kt_str value, kt_error *err)
+{
+	kt_status status;
+
+	if (!key.len || key.len > XAP_TERM_MAX || memchr(key.ptr, '\0', key.len) ||
+		state_reserved(key))
+		return kt_fail(err, KT_EINVAL, "metadata '%.*s': the key is reserved or no key",
+			KT_STR_ARG(key));
+	status = writing_begin(s, err);
+	return status ? status : xap_writer_set_metadata(s->writer, key, value, err);
+}
+
+/* The new database becomes the current one; readers of the old keep its files open. */
+static kt_status replace_current(kt_store *s, kt_error *err)
+{
+	kt_status status;
+
+	if (kt_str_equal(kt_buf_str(&s->current), kt_buf_str(&s->name)))
+		return KT_OK;
+	status = folder_set_current(s->dir.ptr, s->name.ptr, err);
+	if (status)
+		return status;
+	kt_buf_clear(&s->current);
+	kt_buf_add(&s->current, kt_buf_str(&s->name));
+	status = kt_buf_status(&s->current, err);
+	return status ? status : folder_clean(s->dir.ptr, s->current.ptr, &s->key, err);
+}
+
+kt_status kt_store_finish(kt_store *s, kt_error *err)
+{
+	kt_status status = give_up_open(s, err);
+
+	if (!status)
+		status = writing_commit(s, err);
+	return status ? status : replace_current(s, err);
+}
+
+/* A rebuild that was not finished leaves nothing behind. */
+static void remove_unfinished(kt_store *s)
+{
+	if (s->lock >= 0 && s->path.len &&
+		!kt_str_equal(kt_buf_str(&s->current), kt_buf_str(&s->name)))
+		kt_file_remove_all(s->path.ptr, NULL);
+}
+
+void kt_store_close(kt_store *s)
+{
+	if (!s)
+		return;
+	xap_writer_close(s->writer, NULL);
+	remove_unfinished(s);
+	lock_drop(&s->lock);
+	source_list_release(&s->sources);
+	posting_release(&s->posting);
+	lexicon_release(&s->lexicon);
+	kt_buf_release(&s->dir);
+	kt_buf_release(&s->current);
+	kt_buf_release(&s->name);
+	kt_buf_release(&s->path);
+	kt_buf_release(&s->key);
+	kt_buf_release(&s->value);
+	free(s);
+}

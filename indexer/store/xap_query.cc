@@ -1,0 +1,244 @@
+/* xap_query.cc - queries, and running them. */
+#include <cfloat>
+#include <cmath>
+#include <cstdlib>
+#include <memory>
+#include <xapian.h>
+
+#include "xap_error.h"
+#include "xap_handles.h"
+
+#define DEPTH_MAX 256 /* nested operators; Xapian recurses without a bound of its own */
+
+static const char *const object = "a query";
+
+static kt_status make(xap_query **out, const Xapian::Query &query, unsigned depth)
+{
+	*out = new xap_query { query, depth };
+	return KT_OK;
+}
+
+kt_status xap_query_term(xap_query **out, kt_str term, kt_error *err)
+{
+	*out = nullptr;
+	kt_status status = xap_check_term(term, err);
+	if (status)
+		return status;
+	return xap_guard(err, object,
+		[&] { return make(out, Xapian::Query(std::string(term.ptr, term.len)), 1); });
+}
+
+kt_status xap_query_all(xap_query **out, kt_error *err)
+{
+	*out = nullptr;
+	return xap_guard(err, object, [&] { return make(out, Xapian::Query(std::string()), 1); });
+}
+
+kt_status xap_query_none(xap_query **out, kt_error *err)
+{
+	*out = nullptr;
+	return xap_guard(err, object, [&] { return make(out, Xapian::Query(), 1); });
+}
+
+typedef std::vector<std::unique_ptr<xap_query>> children_t;
+typedef std::vector<Xapian::Query> queries_t;
+
+/* Xapian gives positions for terms and for an OR of terms only, and says so when the query runs. */
+static bool has_positions(const Xapian::Query &query)
+{
+	if (query.empty() || query.get_type() == Xapian::Query::LEAF_TERM)
+		return true;
+	if (query.get_type() != Xapian::Query::OP_OR)
+		return false;
+	for (size_t i = 0; i < query.get_num_subqueries(); i++)
+		if (query.get_subquery(i).get_type() != Xapian::Query::LEAF_TERM)
+			return false;
+	return true;
+}
+
+static Xapian::Query among(Xapian::Query::op op, const queries_t &queries, size_t from = 0)
+{
+	return Xapian::Query(op, queries.begin() + (ptrdiff_t)from, queries.end());
+}
+
+static Xapian::Query joined(xap_op op, const queries_t &queries, unsigned window)
+{
+	typedef Xapian::Query Q;
+	Xapian::termcount width =
+		window < queries.size() ? (Xapian::termcount)queries.size() : window;
+
+	switch (op) {
+	case XAP_AND:
+		return among(Q::OP_AND, queries);
+	case XAP_OR:
+		return among(Q::OP_OR, queries);
+	case XAP_SYNONYM:
+		return among(Q::OP_SYNONYM, queries);
+	case XAP_AND_NOT:
+		return queries.size() == 1
+			       ? queries[0]
+			       : Q(Q::OP_AND_NOT, queries[0], among(Q::OP_OR, queries, 1));
+	case XAP_FILTER:
+		return queries.size() == 1
+			       ? queries[0]
+			       : Q(Q::OP_FILTER, queries[0], among(Q::OP_AND, queries, 1));
+	case XAP_AND_MAYBE:
+		return queries.size() == 1
+			       ? queries[0]
+			       : Q(Q::OP_AND_MAYBE, queries[0], among(Q::OP_OR, queries, 1));
+	case XAP_PHRASE:
+		return Q(Q::OP_PHRASE, queries.begin(), queries.end(), width);
+	case XAP_NEAR:
+		return Q(Q::OP_NEAR, queries.begin(), queries.end(), width);
+	}
+	return Q();
+}
+
+static kt_status join(
+	xap_query **out, xap_op op, const children_t &children, unsigned window, kt_error *err)
+{
+	queries_t queries;
+	unsigned depth = 0;
+	bool positional = op == XAP_PHRASE || op == XAP_NEAR;
+
+	for (const auto &child : children) {
+		if (!child)
+			return kt_fail(err, KT_EINVAL, "%s: a child is missing", object);
+		if (positional && !has_positions(child->query))
+			return kt_fail(err, KT_EINVAL,
+				"%s: a phrase takes terms and alternatives of terms only", object);
+		if (child->depth > depth)
+			depth = child->depth;
+		queries.push_back(child->query);
+	}
+	if (depth >= DEPTH_MAX)
+		return kt_fail(err, KT_ELIMIT, "%s: nested deeper than %d", object, DEPTH_MAX);
+	if (queries.empty())
+		return make(out, Xapian::Query(), 1);
+	return make(out, joined(op, queries, window), depth + 1);
+}
+
+kt_status xap_query_join(xap_query **out, xap_op op, xap_query **children, size_t count,
+	unsigned window, kt_error *err)
+{
+	size_t taken = 0;
+
+	*out = nullptr;
+	kt_status status = xap_guard(err, object, [&] {
+		children_t owned;
+		owned.reserve(count);
+		for (; taken < count; taken++)
+			owned.emplace_back(children[taken]);
+		return join(out, op, owned, window, err);
+	});
+	for (; taken < count; taken++) /* reserve failed: nothing was taken over yet */
+		delete children[taken];
+	return status;
+}
+
+kt_status xap_query_scale(xap_query **out, xap_query *child, double factor, kt_error *err)
+{
+	std::unique_ptr<xap_query> owned(child);
+
+	*out = nullptr;
+	if (!owned)
+		return kt_fail(err, KT_EINVAL, "%s: a child is missing", object);
+	if (!(factor >= 0) || std::isinf(factor))
+		return kt_fail(err, KT_EINVAL, "%s: a factor of %g", object, factor);
+	if (owned->depth >= DEPTH_MAX)
+		return kt_fail(err, KT_ELIMIT, "%s: nested deeper than %d", object, DEPTH_MAX);
+	return xap_guard(err, object, [&] {
+		return make(out,
+			Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, owned->query, factor),
+			owned->depth + 1);
+	});
+}
+
+kt_status xap_query_range(xap_query **out, unsigned slot, double from, double to, kt_error *err)
+{
+	*out = nullptr;
+	if (std::isnan(from) || std::isnan(to))
+		return kt_fail(err, KT_EINVAL, "%s: slot %u: not a number", object, slot);
+	return xap_guard(err, object, [&] {
+		if (from > to)
+			return make(out, Xapian::Query(), 1);
+		/* -INFINITY is the empty string to Xapian, and so is a slot that was never set. */
+		std::string first = Xapian::sortable_serialise(from < -DBL_MAX ? -DBL_MAX : from);
+		std::string last = Xapian::sortable_serialise(to);
+		return make(
+			out, Xapian::Query(Xapian::Query::OP_VALUE_RANGE, slot, first, last), 1);
+	});
+}
+
+void xap_query_free(xap_query *query)
+{
+	delete query;
+}
+
+static void set_order(Xapian::Enquire &enquire, const xap_ranking &ranking)
+{
+	bool plain = ranking.k1 == 0 && ranking.b == 0;
+
+	if (ranking.sort == XAP_BY_DOCUMENT)
+		enquire.set_weighting_scheme(Xapian::BoolWeight());
+	else
+		enquire.set_weighting_scheme(Xapian::BM25Weight(
+			plain ? 1 : ranking.k1, 0, 1, plain ? 0.5 : ranking.b, 0.5));
+	if (ranking.sort == XAP_BY_DOCUMENT && ranking.descending)
+		enquire.set_docid_order(Xapian::Enquire::DESCENDING);
+	if (ranking.sort >= 0)
+		enquire.set_sort_by_value((Xapian::valueno)ranking.sort, ranking.descending);
+}
+
+/* Xapian counts all matches when it must look at as many as there are documents; where it still
+ * gives bounds, all matches are fetched. */
+static size_t exact_total(
+	Xapian::Enquire &enquire, const Xapian::MSet &found, Xapian::doccount documents)
+{
+	if (found.get_matches_lower_bound() == found.get_matches_upper_bound())
+		return found.get_matches_lower_bound();
+	return enquire.get_mset(0, documents, documents).size();
+}
+
+static kt_status copy_matches(
+	const Xapian::MSet &found, xap_match **out, size_t *count, kt_error *err)
+{
+	size_t i = 0;
+
+	if (found.empty())
+		return KT_OK;
+	auto *at = (xap_match *)std::calloc(found.size(), sizeof(xap_match));
+	if (!at)
+		return kt_fail(err, KT_ENOMEM, "%s: no memory for %zu matches", object,
+			(size_t)found.size());
+	*out = at;
+	for (Xapian::MSetIterator match = found.begin(); match != found.end(); ++match, ++i) {
+		at[i].id = *match;
+		at[i].weight = match.get_weight();
+	}
+	*count = i;
+	return KT_OK;
+}
+
+kt_status xap_run(xap_reader *reader, const xap_query *query, const xap_ranking *ranking,
+	size_t offset, size_t limit, xap_match **out, size_t *count, size_t *total, kt_error *err)
+{
+	*out = nullptr;
+	*count = *total = 0;
+	return xap_guard(err, reader->path.c_str(), [&] {
+		Xapian::doccount documents = reader->db.get_doccount();
+		if (query->query.empty() || !documents)
+			return KT_OK;
+		if (offset > documents)
+			offset = documents;
+		if (limit > documents - offset)
+			limit = documents - offset;
+		Xapian::Enquire enquire(reader->db);
+		enquire.set_query(query->query);
+		set_order(enquire, *ranking);
+		Xapian::MSet found = enquire.get_mset(
+			(Xapian::doccount)offset, (Xapian::doccount)limit, documents);
+		*total = exact_total(enquire, found, documents);
+		return copy_matches(found, out, count, err);
+	});
+}

@@ -1,0 +1,239 @@
+/* xap_reader.cc - reading documents, terms, positions, metadata and synonyms. */
+#include <cstdlib>
+#include <xapian.h>
+
+#include "xap_error.h"
+#include "xap_handles.h"
+
+template <typename Body> static kt_status read(xap_reader *reader, kt_error *err, Body body)
+{
+	return xap_guard(err, reader->path.c_str(), body);
+}
+
+static const std::string &term_of(xap_reader *reader, kt_str term)
+{
+	return reader->term.assign(term.ptr, term.len);
+}
+
+static kt_str slice_of(const std::string &text)
+{
+	return kt_str { text.data(), text.size() };
+}
+
+kt_status xap_reader_open(xap_reader **out, const char *path, kt_error *err)
+{
+	*out = nullptr;
+	return xap_guard(err, path, [&] {
+		*out = new xap_reader { Xapian::Database(path, Xapian::DB_BACKEND_GLASS), path,
+			{} };
+		return KT_OK;
+	});
+}
+
+void xap_reader_free(xap_reader *reader)
+{
+	delete reader;
+}
+
+kt_status xap_reader_reopen(xap_reader *reader, kt_error *err)
+{
+	return read(reader, err, [&] {
+		reader->db.reopen();
+		return KT_OK;
+	});
+}
+
+kt_status xap_reader_count(xap_reader *reader, uint32_t *documents, kt_error *err)
+{
+	*documents = 0;
+	return read(reader, err, [&] {
+		*documents = reader->db.get_doccount();
+		return KT_OK;
+	});
+}
+
+kt_status xap_reader_last(xap_reader *reader, uint32_t *id, kt_error *err)
+{
+	*id = 0;
+	return read(reader, err, [&] {
+		*id = reader->db.get_lastdocid();
+		return KT_OK;
+	});
+}
+
+kt_status xap_reader_term(
+	xap_reader *reader, kt_str term, uint32_t *documents, uint64_t *occurrences, kt_error *err)
+{
+	if (documents)
+		*documents = 0;
+	if (occurrences)
+		*occurrences = 0;
+	if (!term.len) /* to Xapian the empty term stands for all documents */
+		return KT_OK;
+	return read(reader, err, [&] {
+		const std::string &name = term_of(reader, term);
+		if (documents)
+			*documents = reader->db.get_termfreq(name);
+		if (occurrences)
+			*occurrences = reader->db.get_collection_freq(name);
+		return KT_OK;
+	});
+}
+
+kt_status xap_reader_metadata(xap_reader *reader, kt_buf *out, kt_str key, kt_error *err)
+{
+	kt_buf_clear(out);
+	return read(reader, err, [&] {
+		kt_buf_add(out, slice_of(reader->db.get_metadata(term_of(reader, key))));
+		return kt_buf_status(out, err);
+	});
+}
+
+kt_status xap_reader_record(xap_reader *reader, kt_buf *out, uint32_t id, kt_error *err)
+{
+	kt_buf_clear(out);
+	return read(reader, err, [&] {
+		std::string bytes;
+		/* Without a look whether the document is there, and without an exception when it is
+		 * not: a record is never empty. */
+		if (id)
+			bytes = reader->db.get_document(id, Xapian::DOC_ASSUME_VALID).get_data();
+		if (bytes.empty())
+			return kt_fail(
+				err, KT_ENOTFOUND, "%s: no document %u", reader->path.c_str(), id);
+		kt_buf_add(out, slice_of(bytes));
+		return kt_buf_status(out, err);
+	});
+}
+
+kt_status xap_reader_only(xap_reader *reader, kt_str term, uint32_t *id, kt_error *err)
+{
+	*id = 0;
+	return read(reader, err, [&] {
+		Xapian::PostingIterator at, end;
+		if (term.len)
+			at = reader->db.postlist_begin(term_of(reader, term));
+		if (at == end)
+			return kt_fail(err, KT_ENOTFOUND, "%s: no document with the term %.*s",
+				reader->path.c_str(), KT_STR_ARG(term));
+		*id = *at;
+		return KT_OK;
+	});
+}
+
+kt_status xap_reader_positions(xap_reader *reader, uint32_t id, kt_str term, uint32_t **at,
+	size_t *size, size_t *count, kt_error *err)
+{
+	*count = 0;
+	if (!id || !term.len)
+		return KT_OK;
+	return read(reader, err, [&] {
+		const std::string &name = term_of(reader, term);
+		Xapian::PositionIterator next = reader->db.positionlist_begin(id, name);
+		for (; next != reader->db.positionlist_end(id, name); ++next) {
+			if (!kt_grow((void **)at, size, *count, sizeof **at))
+				return kt_fail(err, KT_ENOMEM, "%s: no memory for positions",
+					reader->path.c_str());
+			(*at)[(*count)++] = *next;
+		}
+		return KT_OK;
+	});
+}
+
+static kt_status tell_all(Xapian::TermIterator at, const Xapian::TermIterator &end,
+	xap_string_fn fn, void *context, kt_error *err)
+{
+	for (; at != end; ++at) {
+		std::string text = *at;
+		kt_status status = fn(context, slice_of(text), err);
+		if (status)
+			return status;
+	}
+	return KT_OK;
+}
+
+kt_status xap_reader_metadata_keys(
+	xap_reader *reader, kt_str prefix, xap_string_fn fn, void *context, kt_error *err)
+{
+	return read(reader, err, [&] {
+		std::string start(prefix.ptr, prefix.len);
+		return tell_all(reader->db.metadata_keys_begin(start),
+			reader->db.metadata_keys_end(start), fn, context, err);
+	});
+}
+
+kt_status xap_reader_synonyms(
+	xap_reader *reader, kt_str key, xap_string_fn fn, void *context, kt_error *err)
+{
+	if (!key.len)
+		return KT_OK;
+	return read(reader, err, [&] {
+		std::string name(key.ptr, key.len);
+		return tell_all(reader->db.synonyms_begin(name), reader->db.synonyms_end(name), fn,
+			context, err);
+	});
+}
+
+kt_status xap_reader_synonym_keys(
+	xap_reader *reader, kt_str prefix, xap_string_fn fn, void *context, kt_error *err)
+{
+	return read(reader, err, [&] {
+		std::string start(prefix.ptr, prefix.len);
+		return tell_all(reader->db.synonym_keys_begin(start),
+			reader->db.synonym_keys_end(start), fn, context, err);
+	});
+}
+
+kt_status xap_reader_terms(
+	xap_reader *reader, kt_str prefix, xap_string_fn fn, void *context, kt_error *err)
+{
+	return read(reader, err, [&] {
+		std::string start(prefix.ptr, prefix.len);
+		return tell_all(reader->db.allterms_begin(start), reader->db.allterms_end(start),
+			fn, context, err);
+	});
+}
+
+kt_status xap_reader_term_from(xap_reader *reader, kt_buf *out, kt_str from, kt_error *err)
+{
+	kt_buf_clear(out);
+	return read(reader, err, [&] {
+		Xapian::TermIterator at = reader->db.allterms_begin();
+		if (at != reader->db.allterms_end())
+			at.skip_to(term_of(reader, from));
+		if (at != reader->db.allterms_end())
+			kt_buf_add(out, slice_of(*at));
+		return kt_buf_status(out, err);
+	});
+}
+
+/* All postings of a term, or those of the sorted documents `in`. */
+static kt_status tell_postings(Xapian::PostingIterator at, const uint32_t *in, size_t count,
+	xap_posting_fn fn, void *context, kt_error *err)
+{
+	const Xapian::PostingIterator end;
+	kt_status status = KT_OK;
+
+	if (!in) {
+		for (; !status && at != end; ++at)
+			status = fn(context, *at, at.get_wdf(), err);
+		return status;
+	}
+	for (size_t i = 0; !status && i < count && at != end; i++) {
+		at.skip_to(in[i]);
+		if (at != end && *at == in[i])
+			status = fn(context, in[i], at.get_wdf(), err);
+	}
+	return status;
+}
+
+kt_status xap_reader_postings(xap_reader *reader, kt_str term, const uint32_t *in, size_t count,
+	xap_posting_fn fn, void *context, kt_error *err)
+{
+	if (!term.len)
+		return KT_OK;
+	return read(reader, err, [&] {
+		return tell_postings(reader->db.postlist_begin(std::string(term.ptr, term.len)), in,
+			count, fn, context, err);
+	});
+}
