@@ -31,16 +31,15 @@ typedef enum kt_field {
 	KT_FIELD_ORGANISATION, /* XO id, with positions */
 	KT_FIELD_YEAR, /* XY 1937, with positions */
 	KT_FIELD_PUBLISHED, /* XU 1978 */
-	KT_FIELD_QUOTED, /* XQ form: the word, inside a quotation; with positions, but without
-			    frequency, so that a quotation does not make its passage seem longer:
-			    rank by the word itself */
+	KT_FIELD_QUOTED, /* XQ form: the word, inside a quotation; with positions */
 	KT_FIELD_SPEAKER, /* XB id: a word position inside a quotation of this speaker, with
-			     positions, without frequency */
+			     positions, without frequency (a passage is no longer for it) */
 	KT_FIELD_KIND, /* XK blockquote */
 	KT_FIELD_LANGUAGE, /* XL ru */
 	KT_FIELD_AUTHOR, /* XA form of a word of the author's name */
 	KT_FIELD_TITLE, /* XT form of a word of the title */
-	KT_FIELD_SOURCE, /* XS #12: number of the source; XS form: a word of its name */
+	KT_FIELD_SOURCE, /* XS number of the source, or a folded word of its name (but a number:
+			    that would read as a source's) */
 	KT_FIELD_PASSAGE, /* Q source:number, in one document only */
 	KT_FIELD_LONG_YEARS, /* XW 1: the passage has a span of more than ten years or an open one
 				(event, life, source, era), which is in the slots only */

@@ -29,7 +29,7 @@ kt_status xap_document_clear(xap_document *doc, kt_error *err);
 kt_status xap_document_postings(
 	xap_document *doc, kt_str term, const uint32_t *positions, size_t count, kt_error *err);
 /* The same without adding to the frequency, nor so to the document's length: for terms that stand
- * beside the words (the word inside a quotation) and must not make the passage seem longer. */
+ * beside the words (whose words they are) and must not make the passage seem longer. */
 kt_status xap_document_marks(
 	xap_document *doc, kt_str term, const uint32_t *positions, size_t count, kt_error *err);
 /* A term without position; adds nothing to the frequency. */

@@ -30,6 +30,16 @@ void posting_release(posting *p)
 
 /* ---- of the source ---- */
 
+/* A number among the words of a source's name would read as the number of a source. */
+static int is_number(kt_str form)
+{
+	size_t i = 0;
+
+	while (i < form.len && form.ptr[i] >= '0' && form.ptr[i] <= '9')
+		i++;
+	return i == form.len;
+}
+
 static kt_status source_words(
 	posting *p, kt_field field, kt_str text, kt_words *words, kt_error *err)
 {
@@ -37,8 +47,11 @@ static kt_status source_words(
 	size_t i;
 
 	for (i = 0; !status && i < p->tokens.count; i++) {
-		status = kt_term_build(
-			&p->term, field, kt_words_form(words, p->tokens.at[i].form), err);
+		kt_str form = kt_words_form(words, p->tokens.at[i].form);
+
+		if (field == KT_FIELD_SOURCE && is_number(form))
+			continue;
+		status = kt_term_build(&p->term, field, form, err);
 		kt_buf_add(&p->source_terms, kt_buf_str(&p->term));
 		kt_buf_addc(&p->source_terms, '\0');
 	}
@@ -75,7 +88,7 @@ kt_status posting_source(posting *p, const kt_source_record *source, kt_error *e
 	kt_status status = kt_words_new(&words, err);
 
 	kt_buf_clear(&p->source_terms);
-	kt_buf_addf(&p->source_terms, "%.*s#%u", KT_STR_ARG(kt_term_prefix(KT_FIELD_SOURCE)),
+	kt_buf_addf(&p->source_terms, "%.*s%u", KT_STR_ARG(kt_term_prefix(KT_FIELD_SOURCE)),
 		source->number);
 	kt_buf_addc(&p->source_terms, '\0');
 	if (!status)
@@ -220,7 +233,7 @@ static kt_status put_quoted_words(posting *p, const kt_words *words, kt_error *e
 		status = kt_term_build(
 			&p->term, KT_FIELD_QUOTED, kt_words_form(words, p->distinct[i]), err);
 		if (!status)
-			status = xap_document_marks(p->doc, kt_buf_str(&p->term),
+			status = xap_document_postings(p->doc, kt_buf_str(&p->term),
 				p->positions + from, p->ends[i] - from, err);
 		from = p->ends[i];
 	}

@@ -92,7 +92,7 @@ static kt_status forget(kt_store *s, uint32_t number, kt_error *err)
 	kt_status status = writing_begin(s, err);
 
 	kt_buf_clear(&s->key);
-	kt_buf_addf(&s->key, "%.*s#%u", KT_STR_ARG(kt_term_prefix(KT_FIELD_SOURCE)), number);
+	kt_buf_addf(&s->key, "%.*s%u", KT_STR_ARG(kt_term_prefix(KT_FIELD_SOURCE)), number);
 	if (!status)
 		status = kt_buf_status(&s->key, err);
 	if (!status)
