@@ -63,8 +63,8 @@ struct kt_query {
 	kt_query_op op;
 	kt_query_match match;
 	kt_query_demand demand;
-	kt_query_field field; /* of quote:, author: and title: the value is a word or phrase, with
-				 match and slop; quote:=word, title:word*, quote:"a b"~2 */
+	kt_query_field field; /* match and slop are set for quote: too (quote:=word, quote:word*,
+				 quote:"a b"~2), and for no other field */
 	int quoted; /* a field's value stood in quotation marks */
 	unsigned slop; /* of a phrase */
 	unsigned distance; /* of NEAR and ADJ */

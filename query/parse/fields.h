@@ -8,8 +8,8 @@ typedef enum parse_value {
 	PARSE_NAME, /* of a person or organisation: every spelling is found without being asked */
 	PARSE_YEARS,
 	PARSE_DATES,
-	PARSE_WORDS, /* with =, ~ and * as outside of fields */
-	PARSE_VERBATIM /* a code, a kind, the name of a file */
+	PARSE_WORDS, /* searched in the text, with =, ~ and * as outside of fields */
+	PARSE_VERBATIM /* a code, a kind, words of a title: as they are */
 } parse_value;
 
 parse_value parse_field_value(kt_query_field field);
