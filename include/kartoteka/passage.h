@@ -53,6 +53,9 @@ typedef struct kt_mention {
 	kt_str rule;
 } kt_mention;
 
+/* What keys of the index's metadata begin with that hold names by id ("person:", then the id). */
+const char *kt_name_prefix(kt_mention_kind kind);
+
 typedef enum kt_year_type {
 	KT_YEAR_EVENT,
 	KT_YEAR_PUBLICATION,

@@ -16,6 +16,7 @@ typedef struct run {
 	source_files files;
 	analysis analysis;
 	kt_store *store; /* NULL: --dry-run and --tag */
+	kt_map *named; /* ids whose names this run has kept */
 	kt_map *known; /* --dry-run: hashes of the sources there are, by path */
 	uint64_t *hashes;
 	uint64_t salt; /* of the options that change what is indexed */
@@ -89,16 +90,38 @@ static kt_str or_name(kt_str title, const char *name)
 	return title.len ? title : kt_str_of(name);
 }
 
+/* The name that an id stands for, once for the index. */
+static kt_status keep_name(run *r, const kt_mention *m, kt_error *err)
+{
+	kt_buf key = KT_BUF_INIT;
+	kt_status status;
+	int added;
+
+	if (m->kind > KT_MENTION_ORGANISATION)
+		return KT_OK;
+	kt_buf_addf(&key, "%s:%.*s", kt_name_prefix(m->kind), KT_STR_ARG(m->id));
+	status = kt_buf_status(&key, err);
+	if (!status && !kt_map_put(r->named, kt_buf_str(&key), 0, &added))
+		status = kt_fail(err, KT_ENOMEM, "out of memory");
+	if (!status && added)
+		status = kt_store_set(r->store, kt_buf_str(&key), m->name, err);
+	kt_buf_release(&key);
+	return status;
+}
+
 static kt_status add_passage(
 	void *context, const kt_passage *passage, const kt_tokens *tokens, kt_error *err)
 {
 	run *r = context;
+	kt_status status = KT_OK;
 
 	r->counts->passages++;
 	r->counts->words += tokens->count;
 	if (!r->store)
 		return KT_OK;
-	return kt_store_add(r->store, passage, tokens, r->analysis.words, err);
+	for (size_t i = 0; !status && i < passage->mention_count; i++)
+		status = keep_name(r, &passage->mentions[i], err);
+	return status ? status : kt_store_add(r->store, passage, tokens, r->analysis.words, err);
 }
 
 /* Reads a source into the store (or, in a dry run, only counts what it has). */
@@ -290,6 +313,7 @@ static kt_status prune(run *r, kt_error *err)
 static void release(run *r)
 {
 	kt_store_close(r->store);
+	kt_map_free(r->named);
 	kt_map_free(r->known);
 	free(r->hashes);
 	analysis_release(&r->analysis);
@@ -360,6 +384,8 @@ kt_status kt_ingest(const kt_ingest_options *options, kt_ingest_counts *counts, 
 	status = find_files(&r, err);
 	if (!status)
 		status = salt(&r, err);
+	if (!status)
+		status = kt_map_new(&r.named, err);
 	if (!status)
 		status = analysis_init(&r.analysis, options->authority, err);
 	if (!status && options->dry_run)

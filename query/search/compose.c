@@ -108,7 +108,7 @@ static kt_status compose_leaf(plan *p, const leaf *l, xap_query **out, kt_error 
 {
 	kt_status status;
 
-	if (l->found.weights && l->kind == LEAF_TAG)
+	if (l->kind == LEAF_TAG && (l->field == KT_FIELD_YEAR || l->field == KT_FIELD_PUBLISHED))
 		return xap_query_documents(
 			out, l->found.ids, l->found.weights, l->found.count, err);
 	if (l->kind == LEAF_PHRASE && l->count)

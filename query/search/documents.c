@@ -126,9 +126,12 @@ kt_status documents_of_phrases(plan *p, kt_error *err)
 {
 	kt_status status = KT_OK;
 
-	for (leaf *l = p->leaves; !status && l; l = l->next)
+	for (leaf *l = p->leaves; !status && l; l = l->next) {
 		if (l->kind == LEAF_PHRASE && l->count)
 			status = documents_of_leaf(p, l, err);
+		else if (l->kind == LEAF_TAG && l->count)
+			status = documents_of_tag(p, l, err);
+	}
 	return status ? status : documents_of_nears(p, p->root, err);
 }
 

@@ -210,21 +210,132 @@ static kt_status plan_quote(plan *p, leaf *l, kt_error *err)
 	return l->node->quoted ? plan_phrase(p, l, err) : plan_word(p, l, err);
 }
 
-static kt_status untagged(plan *p, leaf *l, kt_error *err)
+/* ---- tags ------------------------------------------------------------------------------------ */
+
+static kt_status add_candidate(plan *p, kt_str asked, const kt_bearer *b, kt_error *err)
 {
-	return plan_notice(
-		p, err, "%s: nothing is tagged yet", kt_query_field_name(l->node->field));
+	kt_answer *a = p->answer;
+
+	if (a->candidate_count == p->candidate_size) {
+		size_t size = p->candidate_size ? p->candidate_size * 2 : 8;
+		kt_candidate *grown = plan_alloc(p, size, sizeof *grown, err);
+
+		if (!grown)
+			return KT_ENOMEM;
+		if (a->candidate_count)
+			memcpy(grown, a->candidates, a->candidate_count * sizeof *grown);
+		a->candidates = grown;
+		p->candidate_size = size;
+	}
+	a->candidates[a->candidate_count++] = (kt_candidate) { asked, b->id, b->name, b->about };
+	return KT_OK;
+}
+
+/* Bearers that no passage mentions are left out, unless none is mentioned. */
+static kt_status add_bearers(plan *p, leaf *l, kt_bearer *bearers, size_t count, kt_error *err)
+{
+	kt_status status = leaf_terms(p, l, count, err);
+
+	for (size_t i = 0; !status && i < count; i++) {
+		element *e = &l->elements[0];
+		uint32_t documents_having;
+		uint64_t times;
+
+		status = leaf_add(p, l, l->field, bearers[i].id, err);
+		if (!status)
+			status = xap_reader_term(p->reader, e->sequences[e->count - 1].terms[0],
+				&documents_having, &times, err);
+		if (!status && !documents_having)
+			e->count--;
+		else if (!status && count > 1)
+			status = add_candidate(p, l->node->text, &bearers[i], err);
+		if (!status)
+			kt_buf_addf(&p->explained, "%s:%.*s: %.*s (%.*s), %u passages\n",
+				kt_query_field_name(l->node->field), KT_STR_ARG(l->node->text),
+				KT_STR_ARG(bearers[i].name), KT_STR_ARG(bearers[i].id),
+				documents_having);
+	}
+	return status;
+}
+
+static kt_status plan_name(plan *p, leaf *l, kt_error *err)
+{
+	kt_query_field field = l->node->field;
+	kt_bearer *bearers;
+	size_t count;
+	kt_status status = bearers_of(p->index, p->arena,
+		field == KT_ASK_ORGANISATION ? KT_MENTION_ORGANISATION : KT_MENTION_PERSON,
+		l->node->text, &bearers, &count, err);
+
+	l->kind = LEAF_TAG;
+	l->field = field == KT_ASK_BY		  ? KT_FIELD_SPEAKER
+		   : field == KT_ASK_ORGANISATION ? KT_FIELD_ORGANISATION
+						  : KT_FIELD_PERSON;
+	if (!status)
+		status = add_bearers(p, l, bearers, count, err);
+	if (!status && !count)
+		status = plan_notice(p, err, "%.*s: no such %s is known here",
+			KT_STR_ARG(l->node->text),
+			field == KT_ASK_ORGANISATION ? "organisation" : "person");
+	else if (!status && !l->elements[0].count)
+		status = plan_notice(p, err, "%.*s: %s", KT_STR_ARG(l->node->text),
+			field == KT_ASK_BY ? "no quotation is told to be theirs"
+					   : "no passage mentions them");
+	return status;
+}
+
+#define YEAR_TERMS 3000 /* years that one question may span term by term */
+
+typedef struct year_terms {
+	plan *p;
+	leaf *l;
+} year_terms;
+
+static kt_status add_year(void *context, kt_str term, kt_error *err)
+{
+	year_terms *t = context;
+	size_t prefix = kt_term_prefix(t->l->field).len;
+	kt_str digits = kt_str_sub(term, prefix, term.len);
+	int year = 0;
+
+	for (size_t i = 0; i < digits.len; i++)
+		year = year * 10 + digits.ptr[i] - '0';
+	if (year < t->l->from || year > t->l->to || t->l->elements[0].count >= YEAR_TERMS)
+		return KT_OK;
+	return leaf_add(t->p, t->l, t->l->field, digits, err);
+}
+
+/* Passages that may speak of these years: those with a year's term, and those with a span too long
+ * for terms. */
+static kt_status plan_year(plan *p, leaf *l, kt_error *err)
+{
+	year_terms terms = { p, l };
+	kt_status status = leaf_terms(p, l, YEAR_TERMS + 1, err);
+
+	l->kind = LEAF_TAG;
+	l->field = l->node->field == KT_ASK_YEAR ? KT_FIELD_YEAR : KT_FIELD_PUBLISHED;
+	l->from = l->node->from;
+	l->to = l->node->to;
+	if (!status)
+		status = xap_reader_terms(
+			p->reader, kt_term_prefix(l->field), add_year, &terms, err);
+	if (!status && l->node->field == KT_ASK_YEAR)
+		status = leaf_add(p, l, KT_FIELD_LONG_YEARS, KT_STR("1"), err);
+	kt_buf_addf(&p->explained, "%s:%.*s: passages that %s years from %d to %d\n",
+		kt_query_field_name(l->node->field), KT_STR_ARG(l->node->text),
+		l->node->field == KT_ASK_YEAR ? "speak of" : "cite works of", l->from, l->to);
+	return status;
 }
 
 kt_status plan_field(plan *p, leaf *l, kt_error *err)
 {
 	static kt_status (*const plans[KT_ASK_FIELDS])(plan *, leaf *, kt_error *) = {
-		[KT_ASK_PERSON] = untagged,
-		[KT_ASK_ORGANISATION] = untagged,
-		[KT_ASK_YEAR] = untagged,
-		[KT_ASK_PUBLISHED] = untagged,
+		[KT_ASK_PERSON] = plan_name,
+		[KT_ASK_ORGANISATION] = plan_name,
+		[KT_ASK_YEAR] = plan_year,
+		[KT_ASK_PUBLISHED] = plan_year,
 		[KT_ASK_QUOTE] = plan_quote,
-		[KT_ASK_BY] = untagged,
+		[KT_ASK_BY] = plan_name,
 		[KT_ASK_AUTHOR] = plan_source,
 		[KT_ASK_TITLE] = plan_source,
 		[KT_ASK_SOURCE] = plan_source,

@@ -78,7 +78,7 @@ static kt_status source_of(
 }
 
 /* The name that an id stands for, as kept when indexing. */
-static kt_status name_of(hit_loader *h, kt_str id, kt_str *out, kt_error *err)
+static kt_status name_of(hit_loader *h, kt_mention_kind kind, kt_str id, kt_str *out, kt_error *err)
 {
 	size_t count = kt_map_count(h->names);
 	uint32_t *at;
@@ -91,7 +91,7 @@ static kt_status name_of(hit_loader *h, kt_str id, kt_str *out, kt_error *err)
 	if (added) {
 		kt_buf key = KT_BUF_INIT;
 
-		kt_buf_addf(&key, "name:%.*s", KT_STR_ARG(id));
+		kt_buf_addf(&key, "%s:%.*s", kt_name_prefix(kind), KT_STR_ARG(id));
 		kt_buf_clear(&h->scratch);
 		status = kt_index_get(h->index, &h->scratch, kt_buf_str(&key), err);
 		kt_buf_release(&key);
@@ -108,7 +108,9 @@ static kt_status load_passage(hit_loader *h, uint32_t id, kt_passage *out, kt_er
 	kt_status status = kt_index_passage(h->index, h->arena, id, out, err);
 
 	for (size_t i = 0; !status && i < out->mention_count; i++)
-		status = name_of(h, out->mentions[i].id, &out->mentions[i].name, err);
+		if (out->mentions[i].kind <= KT_MENTION_ORGANISATION)
+			status = name_of(h, out->mentions[i].kind, out->mentions[i].id,
+				&out->mentions[i].name, err);
 	return status;
 }
 
@@ -135,34 +137,70 @@ static int bytes_of(const kt_tokens *tokens, span place, kt_match *out)
 	return 1;
 }
 
-static kt_status mark(hit_loader *h, plan *p, kt_hit *hit, kt_error *err)
+static int by_place(const void *a, const void *b)
+{
+	const kt_match *x = a, *y = b;
+
+	if (x->start != y->start)
+		return x->start < y->start ? -1 : 1;
+	return (x->end > y->end) - (x->end < y->end);
+}
+
+/* Years that a question asks for are marked by their stored spans: long ones have no positions. */
+static size_t mark_years(const plan *p, const kt_passage *passage, kt_match *out)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < passage->year_count; i++)
+		for (const leaf *l = p->leaves; l; l = l->next) {
+			if (l->kind != LEAF_TAG || l->negative ||
+				(l->field != KT_FIELD_YEAR && l->field != KT_FIELD_PUBLISHED) ||
+				year_span_fit(l, &passage->years[i], p->options->year_match) <= 0)
+				continue;
+			out[count++] =
+				(kt_match) { passage->years[i].start, passage->years[i].end };
+			break;
+		}
+	return count;
+}
+
+/* One mark for what overlaps. */
+static size_t merge(kt_match *matches, size_t count)
 {
 	size_t kept = 0;
+
+	if (count)
+		qsort(matches, count, sizeof *matches, by_place);
+	for (size_t i = 0; i < count; i++) {
+		kt_match *last = kept ? &matches[kept - 1] : NULL;
+
+		if (!last || matches[i].start >= last->end)
+			matches[kept++] = matches[i];
+		else if (matches[i].end > last->end)
+			last->end = matches[i].end;
+	}
+	return kept;
+}
+
+static kt_status mark(hit_loader *h, plan *p, kt_hit *hit, kt_error *err)
+{
+	size_t count = 0;
 	kt_status status = kt_tokenise(&h->tokens, h->words, hit->passage.text,
 		hit->passage.markdown ? KT_TOKENISE_MARKDOWN : 0, err);
 
 	h->places.count = 0;
 	if (!status)
 		status = spans_of_node(p, p->root, hit->document, &h->places, err);
-	spans_sort(&h->places);
-	if (status || !h->places.count)
+	if (status)
 		return status;
-	hit->matches = kt_arena_array(h->arena, h->places.count, sizeof *hit->matches);
+	hit->matches = kt_arena_array(
+		h->arena, h->places.count + hit->passage.year_count, sizeof *hit->matches);
 	if (!hit->matches)
 		return kt_fail(err, KT_ENOMEM, "out of memory");
-	for (size_t i = 0; i < h->places.count; i++) {
-		kt_match *last = kept ? &hit->matches[kept - 1] : NULL, m;
-
-		if (!bytes_of(&h->tokens, h->places.at[i], &m))
-			continue;
-		if (last && m.start < last->end) { /* one mark for what overlaps */
-			if (m.end > last->end)
-				last->end = m.end;
-			continue;
-		}
-		hit->matches[kept++] = m;
-	}
-	hit->match_count = kept;
+	for (size_t i = 0; i < h->places.count; i++)
+		count += (size_t)bytes_of(&h->tokens, h->places.at[i], &hit->matches[count]);
+	count += mark_years(p, &hit->passage, hit->matches + count);
+	hit->match_count = merge(hit->matches, count);
 	return KT_OK;
 }
 

@@ -88,6 +88,16 @@ kt_status plan_phrase(plan *p, leaf *l, kt_error *err);
 /* ---- fields.c ---- */
 kt_status plan_field(plan *p, leaf *l, kt_error *err);
 
+/* ---- bearers.c ---- */
+/* Bearers that a name or an id may mean; none is KT_OK with *count 0. */
+kt_status bearers_of(kt_index *index, kt_arena *arena, kt_mention_kind kind, kt_str name,
+	kt_bearer **out, size_t *count, kt_error *err);
+
+/* ---- tags.c ---- */
+/* How exactly a span of a passage is what the leaf asks for (0: not). */
+double year_span_fit(const leaf *l, const kt_year_span *y, kt_year_match match);
+kt_status documents_of_tag(plan *p, leaf *l, kt_error *err);
+
 /* ---- compose.c: the plan as a query of Xapian ---- */
 kt_status compose(plan *p, const plan_node *node, xap_query **out, kt_error *err);
 /* Of a ranked list: passages with all its words, and those with any. */
