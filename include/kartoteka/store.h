@@ -43,6 +43,8 @@ typedef enum kt_field {
 	KT_FIELD_PASSAGE, /* Q source:number, in one document only */
 	KT_FIELD_LONG_YEARS, /* XW 1: the passage has a span of more than ten years or an open one
 				(event, life, source, era), which is in the slots only */
+	KT_FIELD_EXCLUDED, /* XD id: a word or name from theirs that is no mention (Stalinist, Kirov
+			      Ballet) */
 	KT_FIELDS
 } kt_field;
 

@@ -28,10 +28,10 @@ kt_status xap_document_clear(xap_document *doc, kt_error *err);
  * in it; KT_ELIMIT: too long. */
 kt_status xap_document_postings(
 	xap_document *doc, kt_str term, const uint32_t *positions, size_t count, kt_error *err);
-/* The same without adding to the frequency, nor so to the document's length: for terms that stand
- * beside the words (whose words they are) and must not make the passage seem longer. */
-kt_status xap_document_marks(
-	xap_document *doc, kt_str term, const uint32_t *positions, size_t count, kt_error *err);
+/* The same, but adds `occurrences` to the frequency, whatever the number of positions: for a tag
+ * that stands at each of its words. */
+kt_status xap_document_marks(xap_document *doc, kt_str term, const uint32_t *positions,
+	size_t count, uint32_t occurrences, kt_error *err);
 /* A term without position; adds nothing to the frequency. */
 kt_status xap_document_term(xap_document *doc, kt_str term, kt_error *err);
 kt_status xap_document_number(

@@ -50,8 +50,8 @@ static kt_status add_mark(
 	return KT_OK;
 }
 
-/* A term for each token of a span; once without a position where no token is in it (a year that is
- * printed in a note's marker). */
+/* A term for each token of a span, counted at the first; once without a position where no token is in
+ * it (a year that is printed in a note's marker). */
 static kt_status mark(posting *p, kt_field field, kt_str value, const kt_tokens *tokens, span s,
 	int counted, kt_error *err)
 {
@@ -63,7 +63,8 @@ static kt_status mark(posting *p, kt_field field, kt_str value, const kt_tokens 
 	if (!status && s.from == s.to)
 		status = add_mark(p, term, at, 0, 0, err);
 	for (i = s.from; !status && i < s.to; i++)
-		status = add_mark(p, term, at, tokens->at[i].position, counted, err);
+		status = add_mark(
+			p, term, at, tokens->at[i].position, counted && i == s.from, err);
 	return status;
 }
 
@@ -87,9 +88,10 @@ static kt_status mark_mentions(
 		kt_field field =
 			m->kind == KT_MENTION_PERSON ? KT_FIELD_PERSON : KT_FIELD_ORGANISATION;
 
-		if (m->kind == KT_MENTION_PERSON || m->kind == KT_MENTION_ORGANISATION)
-			status = mark(p, field, m->id, tokens, tokens_in(tokens, m->start, m->end),
-				1, err);
+		if (m->kind == KT_MENTION_DERIVED || m->kind == KT_MENTION_EXCLUDED)
+			field = KT_FIELD_EXCLUDED;
+		status = mark(p, field, m->id, tokens, tokens_in(tokens, m->start, m->end),
+			field != KT_FIELD_EXCLUDED, err);
 	}
 	return status;
 }
@@ -207,16 +209,20 @@ static int by_term(const void *a, const void *b)
  * counts once. */
 static kt_status put_run(posting *p, const posting_mark *run, size_t count, kt_error *err)
 {
+	uint32_t occurrences = 0, last = 0;
 	size_t i, kept = 0;
 
-	for (i = 0; i < count; i++)
+	for (i = 0; i < count; i++) {
 		if (run[i].position && (!kept || p->positions[kept - 1] != run[i].position))
 			p->positions[kept++] = run[i].position;
+		if (run[i].counted && run[i].position != last) {
+			occurrences++;
+			last = run[i].position;
+		}
+	}
 	if (!kept)
 		return xap_document_term(p->doc, run->term, err);
-	if (run[count - 1].counted)
-		return xap_document_postings(p->doc, run->term, p->positions, kept, err);
-	return xap_document_marks(p->doc, run->term, p->positions, kept, err);
+	return xap_document_marks(p->doc, run->term, p->positions, kept, occurrences, err);
 }
 
 static kt_status put_marks(posting *p, kt_error *err)

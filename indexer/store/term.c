@@ -20,6 +20,7 @@ static const struct {
 	[KT_FIELD_SOURCE] = { "source", "XS" },
 	[KT_FIELD_PASSAGE] = { "passage", "Q" },
 	[KT_FIELD_LONG_YEARS] = { "long span of years", "XW" },
+	[KT_FIELD_EXCLUDED] = { "word from a name", "XD" },
 };
 
 #define HASH_DIGITS 16

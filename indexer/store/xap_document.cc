@@ -49,10 +49,17 @@ kt_status xap_document_postings(
 	return add_positions(doc, term, positions, count, 1, err);
 }
 
-kt_status xap_document_marks(
-	xap_document *doc, kt_str term, const uint32_t *positions, size_t count, kt_error *err)
+kt_status xap_document_marks(xap_document *doc, kt_str term, const uint32_t *positions,
+	size_t count, uint32_t occurrences, kt_error *err)
 {
-	return add_positions(doc, term, positions, count, 0, err);
+	kt_status status = add_positions(doc, term, positions, count, 0, err);
+
+	if (status || !occurrences)
+		return status;
+	return xap_guard(err, object, [&] {
+		doc->doc.add_term(doc->term, occurrences);
+		return KT_OK;
+	});
 }
 
 kt_status xap_document_term(xap_document *doc, kt_str term, kt_error *err)

@@ -1,4 +1,5 @@
 /* xap_query.cc - queries, and running them. */
+#include <algorithm>
 #include <cfloat>
 #include <cmath>
 #include <cstdlib>
@@ -134,6 +135,105 @@ kt_status xap_query_join(xap_query **out, xap_op op, xap_query **children, size_
 	for (; taken < count; taken++) /* reserve failed: nothing was taken over yet */
 		delete children[taken];
 	return status;
+}
+
+/* Documents that were worked out beforehand. */
+class Documents : public Xapian::PostingSource
+{
+      public:
+	Documents(const std::vector<uint32_t> &which, const std::vector<double> &their_weights)
+	    : ids(which), weights(their_weights)
+	{
+	}
+
+	Xapian::doccount get_termfreq_min() const override
+	{
+		return (Xapian::doccount)ids.size();
+	}
+
+	Xapian::doccount get_termfreq_est() const override
+	{
+		return (Xapian::doccount)ids.size();
+	}
+
+	Xapian::doccount get_termfreq_max() const override
+	{
+		return (Xapian::doccount)ids.size();
+	}
+
+	double get_weight() const override
+	{
+		return weights.empty() ? 0 : weights[at];
+	}
+
+	void next(double) override
+	{
+		at = started ? at + 1 : 0;
+		started = true;
+	}
+
+	void skip_to(Xapian::docid id, double) override
+	{
+		auto from = ids.begin() + (started ? (ptrdiff_t)at : 0);
+
+		at = (size_t)(std::lower_bound(from, ids.end(), id) - ids.begin());
+		started = true;
+	}
+
+	bool at_end() const override
+	{
+		return at >= ids.size();
+	}
+
+	Xapian::docid get_docid() const override
+	{
+		return ids[at];
+	}
+
+	PostingSource *clone() const override
+	{
+		return new Documents(ids, weights);
+	}
+
+	void init(const Xapian::Database &) override
+	{
+		double most = 0;
+
+		for (double weight : weights)
+			most = std::max(most, weight);
+		set_maxweight(most);
+		at = 0;
+		started = false;
+	}
+
+	std::string get_description() const override
+	{
+		return "Documents";
+	}
+
+      private:
+	std::vector<uint32_t> ids;
+	std::vector<double> weights;
+	size_t at = 0;
+	bool started = false;
+};
+
+kt_status xap_query_documents(
+	xap_query **out, const uint32_t *ids, const double *weights, size_t count, kt_error *err)
+{
+	*out = nullptr;
+	return xap_guard(err, object, [&] {
+		if (!count)
+			return make(out, Xapian::Query(), 1);
+		std::vector<uint32_t> which(ids, ids + count);
+		std::vector<double> their_weights;
+
+		if (weights)
+			their_weights.assign(weights, weights + count);
+		Xapian::PostingSource *source = new Documents(which, their_weights);
+
+		return make(out, Xapian::Query(source->release()), 1);
+	});
 }
 
 kt_status xap_query_scale(xap_query **out, xap_query *child, double factor, kt_error *err)
