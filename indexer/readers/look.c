@@ -1,0 +1,523 @@
+/* look.c - what a piece looks like: its lines, its first and last signs, its marker. */
+#include "piece.h"
+
+#include <string.h>
+#include <utf8proc.h>
+
+enum { SEEN_WORDS = 64 };
+
+struct piece *piece_add(
+	struct pieces *pieces, kt_str text, size_t from, size_t to, kt_status *status)
+{
+	struct piece *piece;
+	size_t length;
+
+	while (from < to && (length = space_at(text, from, to)) > 0)
+		from += length;
+	while (from < to && (length = space_before(text, from, to)) > 0)
+		to -= length;
+	if (from == to)
+		return NULL;
+	if (!kt_grow((void **)&pieces->at, &pieces->size, pieces->count, sizeof(*pieces->at))) {
+		*status = KT_ENOMEM;
+		return NULL;
+	}
+	piece = &pieces->at[pieces->count++];
+	memset(piece, 0, sizeof(*piece));
+	piece->from = from;
+	piece->to = to;
+	piece->kind = KT_KIND_PARAGRAPH;
+	return piece;
+}
+
+kt_str piece_str(kt_str text, const struct piece *piece)
+{
+	return kt_str_sub(text, piece->from, piece->to);
+}
+
+static int is_upper(uint32_t c)
+{
+	return c < 0x80 ? c >= 'A' && c <= 'Z'
+			: c < 0x110000 &&
+				  utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_LU;
+}
+
+static int is_lower(uint32_t c)
+{
+	return c < 0x80 ? c >= 'a' && c <= 'z'
+			: c < 0x110000 &&
+				  utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_LL;
+}
+
+static int is_word_sign(uint32_t c)
+{
+	if (c < 0x80)
+		return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+	if (c >= 0x110000)
+		return 0;
+	switch (utf8proc_category((utf8proc_int32_t)c)) {
+	case UTF8PROC_CATEGORY_LU:
+	case UTF8PROC_CATEGORY_LL:
+	case UTF8PROC_CATEGORY_LT:
+	case UTF8PROC_CATEGORY_LM:
+	case UTF8PROC_CATEGORY_LO:
+	case UTF8PROC_CATEGORY_MN:
+	case UTF8PROC_CATEGORY_ND:
+		return 1;
+	default:
+		return 0;
+	}
+}
+
+static int is_quote(uint32_t c)
+{
+	return c == '"' || c == 0xAB || c == 0xBB || (c >= 0x2018 && c <= 0x201F) || c == 0x2039 ||
+	       c == 0x203A;
+}
+
+size_t quote_mark(kt_str s, size_t at)
+{
+	size_t next = at;
+	uint32_t c = kt_utf8_next(s, &next);
+
+	if (is_quote(c))
+		return next - at;
+	if (c == '\'' || c == '`') /* 'Comrades,  ``quoted'' */
+		return next < s.len && !space_at(s, next, s.len) ? next - at : 0;
+	return 0;
+}
+
+/* A note marker at the end of s: [12], [12, 13], [^x], a superscript digit, *; its bytes. */
+static size_t marker_before(kt_str s, size_t end)
+{
+	size_t at = end, before;
+	uint32_t c = kt_utf8_prev(s, &at);
+
+	if (c == 0xB9 || c == 0xB2 || c == 0xB3 || (c >= 0x2070 && c <= 0x2079))
+		return end - at;
+	if (c != ']')
+		return 0;
+	for (before = at; before > 0 && end - before < 16; before--)
+		if (s.ptr[before - 1] == '[')
+			return s.ptr[before] == '^' ||
+					       (s.ptr[before] >= '0' && s.ptr[before] <= '9')
+				       ? end - before + 1
+				       : 0;
+	return 0;
+}
+
+size_t core_end(kt_str s)
+{
+	size_t end = s.len;
+
+	while (end > 0) {
+		size_t length = space_before(s, 0, end), at = end;
+		uint32_t c;
+
+		if (!length)
+			length = marker_before(s, end);
+		if (!length) {
+			c = kt_utf8_prev(s, &at);
+			if (is_quote(c) || c == '\'' || c == ')' || c == ']' || c == '}' ||
+				c == '*' || c == '_')
+				length = end - at;
+		}
+		if (!length)
+			break;
+		end -= length;
+	}
+	return end;
+}
+
+/* ---- markers ---- */
+
+static uint32_t roman_value(kt_str s)
+{
+	static const char signs[] = "IVXLCDM";
+	static const uint32_t values[] = { 1, 5, 10, 50, 100, 500, 1000 };
+	uint32_t sum = 0, last = 0;
+
+	if (s.len > 8)
+		return 0;
+	for (size_t i = s.len; i-- > 0;) {
+		const char *sign = strchr(signs, s.ptr[i]);
+		uint32_t value;
+
+		if (!sign || !*sign)
+			return 0;
+		value = values[sign - signs];
+		sum = value < last ? sum - value : sum + value;
+		last = value > last ? value : last;
+	}
+	return sum;
+}
+
+static enum marker note_marker(kt_str s, uint32_t *number, size_t *length)
+{
+	size_t at = 1, from;
+
+	if (s.ptr[0] != '[')
+		return MARK_NONE;
+	at += at < s.len && s.ptr[at] == '^';
+	for (from = at; at < s.len && s.ptr[at] >= '0' && s.ptr[at] <= '9' && at - from < 5; at++)
+		*number = *number * 10 + (uint32_t)(s.ptr[at] - '0');
+	if (at == from && at < s.len && at + 1 < s.len && s.ptr[at + 1] == ']' &&
+		((s.ptr[at] >= 'a' && s.ptr[at] <= 'z') || (s.ptr[at] >= 'A' && s.ptr[at] <= 'Z') ||
+			s.ptr[at] == '*'))
+		at++;
+	if (at == from || at >= s.len || s.ptr[at] != ']')
+		return MARK_NONE;
+	at++;
+	*length = at;
+	return at == s.len || space_at(s, at, s.len) || s.ptr[at] == ':' ||
+			       (unsigned char)s.ptr[at] >= 0x80 || is_upper((uint32_t)s.ptr[at])
+		       ? MARK_NOTE
+		       : MARK_NONE;
+}
+
+/* 1.  12)  (3)  a.  (b)  IV. */
+static enum marker item_marker(kt_str s, uint32_t *number, size_t *length)
+{
+	int open = s.ptr[0] == '(';
+	size_t from = (size_t)open, at = from;
+	enum marker marker = MARK_NONE;
+	kt_str name;
+
+	while (at < s.len && at - from < 9 &&
+		((s.ptr[at] >= '0' && s.ptr[at] <= '9') || (s.ptr[at] >= 'a' && s.ptr[at] <= 'z') ||
+			(s.ptr[at] >= 'A' && s.ptr[at] <= 'Z')))
+		at++;
+	name = kt_str_sub(s, from, at);
+	if (!name.len || at >= s.len || (s.ptr[at] != ')' && (open || s.ptr[at] != '.')))
+		return MARK_NONE;
+	if (name.ptr[0] >= '0' && name.ptr[0] <= '9') {
+		for (size_t i = 0; i < name.len; i++) {
+			if (name.ptr[i] < '0' || name.ptr[i] > '9' || i >= 3)
+				return MARK_NONE; /* 1917. */
+			*number = *number * 10 + (uint32_t)(name.ptr[i] - '0');
+		}
+		marker = MARK_NUMBER;
+	} else if (roman_value(name) && (name.len > 1 || strchr("IVX", name.ptr[0]))) {
+		*number = roman_value(name);
+		marker = MARK_ROMAN;
+	} else if (name.len == 1) {
+		*number = (uint32_t)((name.ptr[0] | 0x20) - 'a' + 1);
+		marker = MARK_LETTER;
+	} else {
+		return MARK_NONE;
+	}
+	at++;
+	if (at < s.len && !space_at(s, at, s.len))
+		return MARK_NONE; /* 1.5; N.K. */
+	*length = at;
+	return marker;
+}
+
+enum marker marker_of(kt_str s, uint32_t *number, size_t *length)
+{
+	size_t at = 0, more;
+	uint32_t c;
+	enum marker marker = MARK_NONE;
+
+	*number = 0;
+	*length = 0;
+	if (!s.len)
+		return MARK_NONE;
+	c = kt_utf8_next(s, &at);
+	if (c == '-' || c == '+' || c == 0x2022 || c == 0x25CF || c == 0x25AA || c == 0xB7) {
+		marker = space_at(s, at, s.len) ? MARK_BULLET : MARK_NONE;
+		*length = at;
+	} else if (c == '*' || c == 0x2020 || c == 0x2021) {
+		while (at < s.len && s.ptr[at] == '*')
+			at++;
+		marker = space_at(s, at, s.len) ? MARK_STAR : MARK_NONE;
+		*length = at;
+	} else if (c == 0xB9 || c == 0xB2 || c == 0xB3 || (c >= 0x2070 && c <= 0x2079)) {
+		marker = MARK_NOTE;
+		*length = at;
+	} else if (c == '[') {
+		marker = note_marker(s, number, length);
+	} else if (c < 0x80) {
+		marker = item_marker(s, number, length);
+	}
+	if (marker == MARK_NONE)
+		*length = 0;
+	else
+		while ((more = space_at(s, *length, s.len)) > 0)
+			*length += more;
+	return marker;
+}
+
+/* ---- measuring ---- */
+
+/* What the lines of a piece look like together. */
+static void measure_lines(struct piece *piece, kt_str text, char ending)
+{
+	kt_str s = kt_str_sub(text, 0, piece->to);
+	size_t at = piece->from, limit = piece->from + MEASURED;
+	struct line line;
+
+	/* The first line's own indentation stands before the piece. */
+	while (at > 0 && s.ptr[at - 1] != ending && space_before(s, 0, at))
+		at -= space_before(s, 0, at);
+	piece->indent = UINT32_MAX;
+	while (at < limit && line_read(&line, s, at, ending)) {
+		size_t core, first = line.from;
+		kt_str words = kt_str_sub(s, line.from, line.to);
+
+		at = line.next;
+		if (line_blank(&line))
+			continue;
+		if (!piece->lines++)
+			piece->first_indent = line.indent;
+		piece->indent = line.indent < piece->indent ? line.indent : piece->indent;
+		piece->widest = line.width > piece->widest ? line.width : piece->widest;
+		while (first < line.to && (quote_mark(s, first) || strchr("([_*> ", s.ptr[first])))
+			first += quote_mark(s, first) ? quote_mark(s, first) : 1;
+		piece->capitals += first < line.to && is_upper(kt_utf8_next(s, &first));
+		core = core_end(words);
+		piece->ends += core > 0 && strchr(".!?", words.ptr[core - 1]) != NULL;
+		piece->gaps += (uint32_t)line_has_gap(words);
+	}
+	if (piece->indent == UINT32_MAX)
+		piece->indent = 0;
+}
+
+/* A year, as a bibliography has it. */
+static int is_year(kt_str s, size_t from, size_t to)
+{
+	int year = 0;
+
+	if (to - from != 4)
+		return 0;
+	for (size_t i = from; i < to; i++) {
+		if (s.ptr[i] < '0' || s.ptr[i] > '9')
+			return 0;
+		year = year * 10 + (s.ptr[i] - '0');
+	}
+	return year >= 1500 && year < 2100;
+}
+
+/* Words, capitals and years of a piece. */
+static void measure_words(struct piece *piece, kt_str s)
+{
+	size_t at = 0, start = 0, length = 0, longer = 0, titled = 0;
+	int upper = 0, lower = 0, in_word = 0, first_upper = 0;
+
+	if (s.len > MEASURED)
+		s.len = MEASURED;
+	while (at <= s.len) {
+		size_t here = at;
+		uint32_t c = ' ';
+		int sign;
+
+		if (at < s.len)
+			c = kt_utf8_next(s, &at);
+		else
+			at++;
+		sign = is_word_sign(c);
+		if (sign && !in_word) {
+			start = here;
+			length = 0;
+			first_upper = is_upper(c);
+			piece->words++;
+		} else if (!sign && in_word) {
+			if (is_year(s, start, here))
+				piece->look |= LOOK_YEAR;
+			if (length >= 4 && !(s.ptr[start] >= '0' && s.ptr[start] <= '9')) {
+				longer++;
+				titled += (size_t)first_upper;
+			}
+		}
+		length += (size_t)sign;
+		in_word = sign || (in_word && (c == '\'' || c == 0x2019));
+		upper += is_upper(c);
+		lower += is_lower(c);
+	}
+	if (upper >= 2 && !lower)
+		piece->look |= LOOK_CAPS;
+	if (longer >= 1 && titled * 3 >= longer * 2)
+		piece->look |= LOOK_TITLE;
+	if (kt_str_find(s, KT_STR("http://"), 0) != SIZE_MAX ||
+		kt_str_find(s, KT_STR("https://"), 0) != SIZE_MAX ||
+		kt_str_find(s, KT_STR("www."), 0) != SIZE_MAX)
+		piece->look |= LOOK_WEB;
+}
+
+static void measure_beginning(struct piece *piece, kt_str s)
+{
+	size_t at = 0;
+
+	if (quote_mark(s, 0))
+		piece->look |= LOOK_OPENS;
+	while (at < s.len) {
+		size_t here = at;
+		uint32_t c = kt_utf8_next(s, &at);
+
+		if (is_upper(c)) {
+			piece->look |= LOOK_CAPITAL;
+			if (here > 0) {
+				size_t dash = 0;
+				uint32_t first = kt_utf8_next(s, &dash);
+
+				if ((first >= 0x2012 && first <= 0x2015) ||
+					(first == '-' && s.len > 1 && s.ptr[1] == '-'))
+					piece->look |= LOOK_DASH;
+			}
+			return;
+		}
+		if (is_lower(c)) {
+			piece->look |= LOOK_LOWER;
+			return;
+		}
+		if (c >= '0' && c <= '9') {
+			piece->look |= LOOK_DIGIT;
+			return;
+		}
+		if (is_word_sign(c) || at > 64)
+			return;
+	}
+}
+
+static void measure_end(struct piece *piece, kt_str s)
+{
+	size_t core = core_end(s), at = core;
+	uint32_t c = kt_utf8_prev(s, &at);
+
+	if (core == 0)
+		return;
+	if (c == '!' || c == '?')
+		piece->look |= LOOK_STOP | LOOK_ASKS;
+	else if (c == '.' || c == 0x2026)
+		piece->look |= LOOK_STOP;
+	else if (c == ':')
+		piece->look |= LOOK_COLON;
+	else if (c == ',' || c == ';')
+		piece->look |= LOOK_COMMA;
+	else if (c >= '0' && c <= '9')
+		piece->look |= LOOK_PAGES;
+}
+
+/* Whether the bracket that s begins with is closed by its last sign and not before. */
+static int one_pair(kt_str s, char open, char close)
+{
+	size_t depth = 0, end = s.len;
+	size_t length;
+
+	while ((length = marker_before(s, end)) > 0 && length < end && s.ptr[0] != '[')
+		end -= length;
+	if (end && s.ptr[end - 1] == '.' && open == '(')
+		end--;
+	if (end < 2 || s.ptr[0] != open || s.ptr[end - 1] != close)
+		return 0;
+	for (size_t i = 0; i < end; i++) {
+		depth += s.ptr[i] == open;
+		if (s.ptr[i] == close && depth > 0 && --depth == 0)
+			return i + 1 == end;
+	}
+	return 0;
+}
+
+/* Whether s is one quotation from its first sign to its last: the mark that closes it (” » “ " ')
+ * stands at the end, before note markers, and no mark of the same sort closes it before. */
+static int one_quotation(kt_str s)
+{
+	size_t first = quote_mark(s, 0), end = s.len, at, length, inner;
+	uint32_t open, close;
+
+	if (!first)
+		return 0;
+	at = 0;
+	open = kt_utf8_next(s, &at);
+	while ((length = marker_before(s, end)) > 0)
+		end -= length;
+	if (end && strchr(".,", s.ptr[end - 1])) /* ...”. */
+		end--;
+	at = end;
+	close = end > first ? kt_utf8_prev(s, &at) : 0;
+	if (!is_quote(close) && close != '\'')
+		return 0;
+	if (close == 0x2019 || close == '\'') /* apostrophes: not to be told from closing marks */
+		return open == 0x2018 || open == '\'';
+	for (inner = first; inner < at;) {
+		if (kt_utf8_next(s, &inner) == close)
+			return 0;
+	}
+	return 1;
+}
+
+/* Whether a quotation is open at the end of s. */
+static int left_open(kt_str s)
+{
+	size_t at = 0;
+	int straight = 0, curly = 0, angle = 0;
+
+	while (at < s.len) {
+		uint32_t c = kt_utf8_next(s, &at);
+
+		straight ^= c == '"';
+		curly += (c == 0x201C || c == 0x201E) - (c == 0x201D);
+		angle += (c == 0xAB) - (c == 0xBB);
+	}
+	return straight || curly > 0 || angle > 0;
+}
+
+void piece_measure(struct piece *piece, kt_str text, char ending)
+{
+	kt_str s = piece_str(text, piece);
+
+	piece->look &= LOOK_RULED | LOOK_UNDERLINED;
+	piece->lines = piece->widest = piece->words = 0;
+	piece->capitals = piece->gaps = piece->ends = 0;
+	piece->marker = marker_of(s, &piece->number, &piece->marker_length);
+	measure_lines(piece, text, ending);
+	measure_words(piece, s);
+	measure_beginning(piece, s);
+	measure_end(piece, s);
+	if (one_pair(s, '(', ')'))
+		piece->look |= LOOK_PARENS;
+	if (one_pair(s, '[', ']'))
+		piece->look |= LOOK_BRACKETS;
+	if ((piece->look & LOOK_OPENS) && one_quotation(s))
+		piece->look |= LOOK_QUOTED;
+	else if ((piece->look & LOOK_OPENS) && left_open(s))
+		piece->look |= LOOK_UNCLOSED;
+}
+
+/* ---- likeness ---- */
+
+static size_t hash_words(uint64_t *hashes, kt_str s)
+{
+	size_t at = 0, from = 0, n = 0;
+	int in_word = 0;
+
+	while (at <= s.len && n < SEEN_WORDS) {
+		size_t here = at;
+		int sign = at < s.len ? is_word_sign(kt_utf8_next(s, &at)) : (at++, 0);
+
+		if (sign && !in_word)
+			from = here;
+		else if (!sign && in_word)
+			hashes[n++] = kt_hash(kt_str_sub(s, from, here));
+		in_word = sign;
+	}
+	return n;
+}
+
+int words_in_common(kt_str a, kt_str b)
+{
+	uint64_t of_a[SEEN_WORDS], of_b[SEEN_WORDS];
+	size_t n = hash_words(of_a, a), m = hash_words(of_b, b), common = 0;
+
+	if (!n || !m)
+		return 0;
+	for (size_t i = 0; i < n; i++)
+		for (size_t j = 0; j < m; j++)
+			if (of_a[i] == of_b[j]) {
+				of_b[j] = of_b[--m];
+				common++;
+				break;
+			}
+	m += common;
+	return (int)(200 * common / (n + m));
+}
