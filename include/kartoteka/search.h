@@ -94,6 +94,89 @@ typedef struct kt_answer {
 kt_status kt_search(kt_answer *out, kt_index *index, kt_arena *arena, const kt_query *query,
 	const kt_search_options *options, kt_error *err);
 
+/* ---- names ------------------------------------------------------------------------------- */
+
+/* A person or organisation of the index. */
+typedef struct kt_named {
+	kt_mention_kind kind;
+	kt_str id, name, about;
+	uint64_t mentions, passages;
+	double score; /* of company: how much oftener than by chance (G squared, Dunning 1993) */
+} kt_named;
+
+typedef struct kt_place {
+	const kt_passage *passage;
+	const kt_source_record *source;
+	const kt_mention *mention;
+} kt_place;
+
+typedef struct kt_excluded {
+	kt_str form, why; /* why: derived, or the rule */
+	uint64_t count;
+} kt_excluded;
+
+typedef struct kt_mentions {
+	kt_named *bearers; /* whom the name may mean and the texts mention; several: it is not
+			      guessed */
+	size_t bearer_count;
+	uint64_t mentions, passages, sources; /* exact; a place that may mean several counts once */
+	kt_form_count *forms; /* as printed, most frequent first; word is empty */
+	size_t form_count;
+	kt_excluded *excluded;
+	size_t excluded_count;
+	kt_place *places; /* in reading order, as limit and offset say */
+	size_t place_count;
+	int truncated;
+	kt_named *nearest; /* nothing found: what comes near the name */
+	size_t nearest_count;
+} kt_mentions;
+
+/* Every mention of a person or, when no person is called so, an organisation.  Of the options,
+ * limit, offset, filters and year_match count.  Nothing found is KT_OK with mentions 0. */
+kt_status kt_search_mentions(kt_mentions *out, kt_index *index, kt_arena *arena, kt_str name,
+	const kt_search_options *options, kt_error *err);
+
+/* People and organisations that the texts mention, most mentioned first; kind KT_MENTION_KINDS:
+ * both.  pattern: a part of the name or id, without regard to case and diacritics, or with * for
+ * any letters; empty: all. */
+kt_status kt_search_names(kt_named **out, size_t *count, kt_index *index, kt_arena *arena,
+	kt_str pattern, kt_mention_kind kind, kt_error *err);
+
+typedef struct kt_year_count {
+	int year;
+	uint64_t count;
+} kt_year_count;
+
+typedef struct kt_dossier {
+	kt_mentions all;
+	kt_place *first, *last; /* NULL: none */
+	kt_year_count *years; /* mentions in passages that speak of the year, ascending */
+	size_t year_count;
+	kt_named *with; /* named in the same passages, most telling first; passages: those shared */
+	size_t with_count;
+} kt_dossier;
+
+kt_status kt_search_dossier(kt_dossier *out, kt_index *index, kt_arena *arena, kt_str name,
+	const kt_search_options *options, kt_error *err);
+
+/* ---- years --------------------------------------------------------------------------------- */
+
+typedef struct kt_timeline {
+	kt_year_count *years; /* passages that speak of the year, ascending, each span of up to ten
+				 years in each of its years */
+	size_t year_count;
+	uint64_t passages, dated,
+		long_only; /* all that match; those in years; those with longer spans alone */
+	kt_answer answer; /* its notices, candidates and explanation */
+} kt_timeline;
+
+/* query NULL: over everything. */
+kt_status kt_search_timeline(kt_timeline *out, kt_index *index, kt_arena *arena,
+	const kt_query *query, const kt_search_options *options, kt_error *err);
+
+/* ---- passages and the index -------------------------------------------------------------------
+ */
+
 /* The passage of this name ("essay:12") with its neighbours, as a hit without matches.
  * KT_ENOTFOUND. */
 kt_status kt_search_passage(kt_hit *out, kt_index *index, kt_arena *arena, kt_str name,

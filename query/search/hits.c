@@ -51,8 +51,7 @@ void hit_loader_free(hit_loader *h)
 	free(h);
 }
 
-static kt_status source_of(
-	hit_loader *h, uint32_t number, const kt_source_record **out, kt_error *err)
+kt_status hit_source(hit_loader *h, uint32_t number, const kt_source_record **out, kt_error *err)
 {
 	kt_str key = { (const char *)&number, sizeof number };
 	size_t count = kt_map_count(h->sources);
@@ -78,7 +77,7 @@ static kt_status source_of(
 }
 
 /* The name that an id stands for, as kept when indexing. */
-static kt_status name_of(hit_loader *h, kt_mention_kind kind, kt_str id, kt_str *out, kt_error *err)
+kt_status hit_name(hit_loader *h, kt_mention_kind kind, kt_str id, kt_str *out, kt_error *err)
 {
 	size_t count = kt_map_count(h->names);
 	uint32_t *at;
@@ -103,13 +102,13 @@ static kt_status name_of(hit_loader *h, kt_mention_kind kind, kt_str id, kt_str 
 	return KT_OK;
 }
 
-static kt_status load_passage(hit_loader *h, uint32_t id, kt_passage *out, kt_error *err)
+kt_status hit_passage(hit_loader *h, uint32_t id, kt_passage *out, kt_error *err)
 {
 	kt_status status = kt_index_passage(h->index, h->arena, id, out, err);
 
 	for (size_t i = 0; !status && i < out->mention_count; i++)
 		if (out->mentions[i].kind <= KT_MENTION_ORGANISATION)
-			status = name_of(h, out->mentions[i].kind, out->mentions[i].id,
+			status = hit_name(h, out->mentions[i].kind, out->mentions[i].id,
 				&out->mentions[i].name, err);
 	return status;
 }
@@ -216,7 +215,7 @@ static kt_status load_neighbours(hit_loader *h, uint32_t from, uint32_t to, uint
 		kt_status status = kt_index_find(h->index, source, number, &id, err);
 
 		if (!status)
-			status = load_passage(h, id, &(*out)[*count], err);
+			status = hit_passage(h, id, &(*out)[*count], err);
 		if (status)
 			return status;
 		++*count;
@@ -228,11 +227,11 @@ kt_status hit_load(
 	hit_loader *h, plan *p, uint32_t id, unsigned context, kt_hit *out, kt_error *err)
 {
 	uint32_t number, first, last;
-	kt_status status = load_passage(h, id, &out->passage, err);
+	kt_status status = hit_passage(h, id, &out->passage, err);
 
 	out->document = id;
 	if (!status)
-		status = source_of(h, out->passage.source, &out->source, err);
+		status = hit_source(h, out->passage.source, &out->source, err);
 	if (!status && p)
 		status = mark(h, p, out, err);
 	if (status || !context)

@@ -93,6 +93,11 @@ kt_status plan_field(plan *p, leaf *l, kt_error *err);
 kt_status bearers_of(kt_index *index, kt_arena *arena, kt_mention_kind kind, kt_str name,
 	kt_bearer **out, size_t *count, kt_error *err);
 
+/* ---- names.c ---- */
+/* People and organisations of the texts whose names sound nearly like it, nearest first. */
+kt_status names_near(kt_named **out, size_t *count, kt_index *index, kt_arena *arena, kt_str name,
+	kt_error *err);
+
 /* ---- tags.c ---- */
 /* How exactly a span of a passage is what the leaf asks for (0: not). */
 double year_span_fit(const leaf *l, const kt_year_span *y, kt_year_match match);
@@ -137,11 +142,23 @@ void documents_release(documents *d);
 kt_status count_occurrences(
 	plan *p, const uint32_t *ids, size_t count, uint64_t *out, kt_error *err);
 
+/* ---- run.c ---- */
+/* Documents that match the plan with its filters, ascending; free them. */
+kt_status plan_documents(plan *p, uint32_t **ids, size_t *count, kt_error *err);
+/* The same of a query, which is taken over, sorted as asked. */
+kt_status query_documents(
+	plan *p, xap_query *query, int sort, uint32_t **ids, size_t *count, kt_error *err);
+
 /* ---- hits.c ---- */
 typedef struct hit_loader hit_loader;
 kt_status hit_loader_new(hit_loader **out, kt_index *index, kt_arena *arena, kt_error *err);
 void hit_loader_free(hit_loader *loader);
 /* Loads a passage with its source and neighbours; p is NULL where nothing is to be marked. */
+/* A passage alone, the names of its mentions filled in. */
+kt_status hit_passage(hit_loader *loader, uint32_t id, kt_passage *out, kt_error *err);
+kt_status hit_source(
+	hit_loader *loader, uint32_t number, const kt_source_record **out, kt_error *err);
+kt_status hit_name(hit_loader *loader, kt_mention_kind kind, kt_str id, kt_str *out, kt_error *err);
 kt_status hit_load(
 	hit_loader *loader, plan *p, uint32_t id, unsigned context, kt_hit *out, kt_error *err);
 

@@ -155,35 +155,18 @@ static int covers_all(const plan *p)
 	return 1;
 }
 
-static int by_id(const void *a, const void *b)
-{
-	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-
-	return (x > y) - (x < y);
-}
-
 static kt_status count_in_answer(plan *p, kt_error *err)
 {
-	ranked everything = { NULL, 0, 0 };
-	xap_query *query;
 	uint32_t *ids = NULL;
+	size_t count = 0;
 	kt_status status;
 
 	if (covers_all(p))
 		return count_occurrences(p, NULL, 0, &p->answer->occurrences, err);
-	status = compose(p, p->root, &query, err);
+	status = plan_documents(p, &ids, &count, err);
 	if (!status)
-		status = run(p, query, 0, SIZE_MAX, &everything, err);
-	if (!status && !(ids = malloc((everything.count + 1) * sizeof *ids)))
-		status = kt_fail(err, KT_ENOMEM, "out of memory");
-	for (size_t i = 0; !status && i < everything.count; i++)
-		ids[i] = everything.matches[i].id;
-	if (!status && everything.count)
-		qsort(ids, everything.count, sizeof *ids, by_id);
-	if (!status)
-		status = count_occurrences(p, ids, everything.count, &p->answer->occurrences, err);
+		status = count_occurrences(p, ids, count, &p->answer->occurrences, err);
 	free(ids);
-	free(everything.matches);
 	return status;
 }
 
