@@ -110,47 +110,12 @@ static kt_status has_words(plan *p, const kt_map *asked, kt_str text, int *out, 
 	return status;
 }
 
-/* 1937-05-01 is 19370501; a year or month alone is its first or last day. */
-static int date_number(kt_str text, int last)
+/* date:A..B: sources dated within; one of a whole year or month when all of that lies within. */
+static int is_dated(kt_str date, int from, int to)
 {
-	int parts[3] = { 0, last ? 12 : 1, last ? 31 : 1 }, n = 0;
-	size_t at = 0;
+	int first, last;
 
-	while (n < 3 && at < text.len) {
-		int value = 0;
-		size_t from = at;
-
-		while (at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9' && at - from < 4)
-			value = value * 10 + text.ptr[at++] - '0';
-		if (at == from)
-			break;
-		parts[n++] = value;
-		if (at >= text.len || (text.ptr[at] != '-' && text.ptr[at] != '.'))
-			break;
-		at++;
-	}
-	return n ? parts[0] * 10000 + parts[1] * 100 + parts[2] : -1;
-}
-
-/* date:A..B: sources dated within; a source of a whole year or month when all of that lies within.
- */
-static kt_status is_dated(const leaf *l, kt_str date, int *out, kt_error *err)
-{
-	kt_str text = l->node->text, from = text, to = text;
-	size_t dots = kt_str_find(text, KT_STR(".."), 0);
-	int low = -1, high = 99999999;
-
-	if (dots != SIZE_MAX) {
-		from = kt_str_sub(text, 0, dots);
-		to = kt_str_sub(text, dots + 2, text.len);
-	}
-	if (from.len && (low = date_number(from, 0)) < 0)
-		return wrong(l, err, "no date", text);
-	if (to.len && (high = date_number(to, 1)) < 0)
-		return wrong(l, err, "no date", text);
-	*out = date.len && date_number(date, 0) >= low && date_number(date, 1) <= high &&
-	       date_number(date, 0) >= 0;
-	return KT_OK;
+	return date.len && !kt_query_dates(date, &first, &last, NULL) && first >= from && last <= to;
 }
 
 static kt_status is_asked(plan *p, const leaf *l, const kt_map *asked, const kt_source_record *s,
@@ -162,7 +127,8 @@ static kt_status is_asked(plan *p, const leaf *l, const kt_map *asked, const kt_
 	case KT_ASK_TITLE:
 		return has_words(p, asked, s->title, out, err);
 	case KT_ASK_DATE:
-		return is_dated(l, s->date, out, err);
+		*out = is_dated(s->date, p->dates[0], p->dates[1]);
+		return KT_OK;
 	default:
 		if (kt_str_equal(s->name, l->node->text) || kt_str_equal(s->stem, l->node->text)) {
 			*out = 1;
@@ -183,6 +149,8 @@ static kt_status plan_source(plan *p, leaf *l, kt_error *err)
 
 	if (!status)
 		status = spelt_words(p, l->node->text, &asked, err);
+	if (!status && l->node->field == KT_ASK_DATE)
+		status = kt_query_dates(l->node->text, &p->dates[0], &p->dates[1], err);
 	if (!status)
 		status = leaf_terms(p, l, count, err);
 	for (size_t i = 0; !status && i < count; i++) {

@@ -64,6 +64,7 @@ typedef struct plan {
 	kt_conflation *conflation;
 	kt_words *words; /* of the query */
 	kt_language languages[32];
+	int dates[2]; /* of the date: at hand */
 	plan_node *root;
 	plan_node **filters;
 	size_t filter_count;
