@@ -68,21 +68,26 @@ int64_t codec_signed(codec_reading *in, int64_t min, int64_t max)
 	return in->bad ? 0 : number;
 }
 
+size_t codec_count(codec_reading *in, size_t width)
+{
+	uint64_t count = codec_number(in, SIZE_MAX);
+
+	/* against what is left behind the number itself */
+	if (count > (size_t)(in->end - in->at) / width) {
+		in->bad = 1;
+		return 0;
+	}
+	return (size_t)count;
+}
+
 kt_str codec_string(codec_reading *in)
 {
-	kt_str s = { (const char *)in->at, 0 };
+	kt_str s;
 
 	s.len = codec_count(in, 1);
 	s.ptr = (const char *)in->at;
 	in->at += s.len;
 	return s;
-}
-
-size_t codec_count(codec_reading *in, size_t width)
-{
-	size_t left = (size_t)(in->end - in->at);
-
-	return (size_t)codec_number(in, left / width);
 }
 
 int codec_whole(const codec_reading *in)

@@ -50,8 +50,8 @@ static kt_status add_mark(
 	return KT_OK;
 }
 
-/* A term for each token of a span, counted at the first; once without a position where no token is in
- * it (a year that is printed in a note's marker). */
+/* A term for each token of a span, counted at the first; once without a position where no token is
+ * in it (a year that is printed in a note's marker). */
 static kt_status mark(posting *p, kt_field field, kt_str value, const kt_tokens *tokens, span s,
 	int counted, kt_error *err)
 {
@@ -63,8 +63,7 @@ static kt_status mark(posting *p, kt_field field, kt_str value, const kt_tokens 
 	if (!status && s.from == s.to)
 		status = add_mark(p, term, at, 0, 0, err);
 	for (i = s.from; !status && i < s.to; i++)
-		status = add_mark(
-			p, term, at, tokens->at[i].position, counted && i == s.from, err);
+		status = add_mark(p, term, at, tokens->at[i].position, counted && i == s.from, err);
 	return status;
 }
 

@@ -123,7 +123,8 @@ void source_list_release(source_list *list)
 	free(list->at);
 }
 
-kt_source_record *source_list_find(const source_list *list, uint32_t number)
+/* Place of the first record whose number is not smaller. */
+static size_t place_of(const source_list *list, uint32_t number)
 {
 	size_t low = 0, high = list->count;
 
@@ -135,7 +136,14 @@ kt_source_record *source_list_find(const source_list *list, uint32_t number)
 		else
 			high = middle;
 	}
-	return low < list->count && list->at[low].number == number ? &list->at[low] : NULL;
+	return low;
+}
+
+kt_source_record *source_list_find(const source_list *list, uint32_t number)
+{
+	size_t i = place_of(list, number);
+
+	return i < list->count && list->at[i].number == number ? &list->at[i] : NULL;
 }
 
 kt_source_record *source_list_by_path(const source_list *list, kt_str path)
@@ -158,6 +166,7 @@ kt_status source_list_add(source_list *list, const kt_source_record *record, kt_
 {
 	kt_source_record copy = *record;
 	kt_status status = source_keep(&copy, list->arena, err);
+	size_t i = place_of(list, copy.number);
 
 	if (status)
 		return status;
@@ -166,7 +175,9 @@ kt_status source_list_add(source_list *list, const kt_source_record *record, kt_
 		!set(list->taken, copy.name, copy.number) ||
 		!set(list->taken, copy.stem, copy.number))
 		return kt_fail(err, KT_ENOMEM, "%.*s: no memory", KT_STR_ARG(copy.path));
-	list->at[list->count++] = copy;
+	memmove(&list->at[i + 1], &list->at[i], (list->count - i) * sizeof copy);
+	list->at[i] = copy;
+	list->count++;
 	return KT_OK;
 }
 

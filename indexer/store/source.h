@@ -27,7 +27,7 @@ kt_status source_list_init(source_list *list, kt_error *err);
 void source_list_release(source_list *list);
 kt_source_record *source_list_find(const source_list *list, uint32_t number);
 kt_source_record *source_list_by_path(const source_list *list, kt_str path);
-/* Adds a copy; record->number is larger than all before. */
+/* Adds a copy, in the place of its number, which is not there yet. */
 kt_status source_list_add(source_list *list, const kt_source_record *record, kt_error *err);
 void source_list_remove(source_list *list, uint32_t number);
 

@@ -125,7 +125,7 @@ START_TEST(term_that_xapian_would_refuse_costs_nothing_else)
 }
 END_TEST
 
-START_TEST(frequencies_count_postings_and_not_marks)
+START_TEST(marks_count_as_often_as_they_are_told_to)
 {
 	const uint32_t positions[] = { 3, 9, 10 };
 	xap_document *doc;
@@ -137,7 +137,8 @@ START_TEST(frequencies_count_postings_and_not_marks)
 
 	OK(xap_document_new(&doc, &err));
 	OK(xap_document_postings(doc, KT_STR("word"), positions, 3, &err));
-	OK(xap_document_marks(doc, KT_STR("XBkirov"), positions, 3, &err));
+	OK(xap_document_marks(doc, KT_STR("XBkirov"), positions, 3, 0, &err));
+	OK(xap_document_marks(doc, KT_STR("XPkirov"), positions, 3, 2, &err));
 	OK(xap_document_term(doc, KT_STR("XKnote"), &err));
 	OK(xap_document_record(doc, KT_STR("r"), &err));
 	OK(xap_writer_add(writer, doc, NULL, &err));
@@ -151,6 +152,8 @@ START_TEST(frequencies_count_postings_and_not_marks)
 	OK(xap_reader_term(reader, KT_STR("XBkirov"), &documents, &occurrences, &err));
 	ck_assert_uint_eq(documents, 1);
 	ck_assert_uint_eq(occurrences, 0);
+	OK(xap_reader_term(reader, KT_STR("XPkirov"), &documents, &occurrences, &err));
+	ck_assert_uint_eq(occurrences, 2);
 	OK(xap_reader_positions(reader, 1, KT_STR("XBkirov"), &at, &size, &count, &err));
 	ck_assert_uint_eq(count, 3);
 	ck_assert_mem_eq(at, positions, sizeof positions);
@@ -766,7 +769,7 @@ static Suite *suite(void)
 	}
 	tcase_add_loop_test(documents, term_that_xapian_would_refuse_costs_nothing_else, 0,
 		sizeof terms / sizeof *terms);
-	tcase_add_test(documents, frequencies_count_postings_and_not_marks);
+	tcase_add_test(documents, marks_count_as_often_as_they_are_told_to);
 	tcase_add_test(documents, what_is_not_there_is_no_exception);
 	tcase_add_test(documents, listings_are_sorted_and_can_be_ended);
 	tcase_add_test(documents, postings_are_told_for_all_or_for_some_documents);
