@@ -16,7 +16,7 @@ extern "C" {
 /* A word as the index holds it: NFC, case-folded (Unicode full case folding by utf8proc), each kind
  * of apostrophe and prime made U+0027, soft hyphens, joiners and Cyrillic stress marks (U+0301 and
  * U+0300 after a Cyrillic vowel) off, an editorial insertion's brackets inside the word off;
- * diacritics kept. */
+ * diacritics kept.  Both add to out. */
 void kt_fold(kt_buf *out, kt_str word);
 /* The same without diacritics: base letters of NFKD; ё is е, but й stays й (a letter, not an
  * accent); also l for ł, o for ø, d for đ, ss for ß, ae for æ, oe for œ. */

@@ -36,8 +36,8 @@ static size_t skip_space(kt_str text, size_t at)
 	return at;
 }
 
-/* N. K.  N.K.  U.S.S.R.  т.е. - across a space capitals only: a small letter may end a sentence. */
-static int is_initial(const parts *p, size_t i)
+/* A letter behind a letter with a point, with a space between them or without. */
+static int is_initial(const parts *p, size_t i, int spaced)
 {
 	const kt_token *a = &p->tokens->at[i - 1], *b = a + 1;
 	size_t at = (size_t)a->offset + a->length + 1;
@@ -47,13 +47,25 @@ static int is_initial(const parts *p, size_t i)
 		return 0;
 	if ((a->flags ^ b->flags) & (KT_TOKEN_LATIN | KT_TOKEN_CYRILLIC))
 		return 0;
-	if (at == b->offset)
-		return 1;
-	return skip_space(p->text, at) == b->offset && b->flags & KT_TOKEN_POINT &&
-	       a->flags & b->flags & KT_TOKEN_CAPITAL;
+	return spaced ? at < b->offset && skip_space(p->text, at) == b->offset : at == b->offset;
 }
 
-static const goes_on_fn ways[] = { is_group, is_hyphenated, is_initial };
+/* N.K.  U.S.S.R.  т.е. */
+static int is_glued_initial(const parts *p, size_t i)
+{
+	return is_initial(p, i, 0);
+}
+
+/* N. K. - capitals only: a small letter may end a sentence. */
+static int is_spaced_initial(const parts *p, size_t i)
+{
+	const kt_token *a = &p->tokens->at[i - 1], *b = a + 1;
+
+	return a->flags & b->flags & KT_TOKEN_CAPITAL && b->flags & KT_TOKEN_POINT &&
+		is_initial(p, i, 1);
+}
+
+static const goes_on_fn ways[] = { is_group, is_hyphenated, is_glued_initial, is_spaced_initial };
 
 int kt_compound(kt_buf *out, const kt_tokens *tokens, const kt_words *words, kt_str text,
 	size_t from, size_t *to)
