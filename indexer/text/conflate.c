@@ -143,3 +143,17 @@ out:
 	out->failed |= plain.failed;
 	kt_buf_release(&plain);
 }
+
+void kt_spelling(kt_buf *out, kt_str form)
+{
+	kt_buf word = KT_BUF_INIT;
+
+	kt_fold_plain(&word, form);
+	if (word.len && !word.failed && (scripts_of(kt_buf_str(&word)) & KT_TOKEN_LATIN)) {
+		english_spelling(&word);
+		english_ize(&word);
+	}
+	kt_buf_add(out, kt_buf_str(&word));
+	out->failed |= word.failed;
+	kt_buf_release(&word);
+}

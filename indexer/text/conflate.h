@@ -14,6 +14,8 @@ void ukrainian_keys(kt_buf *out, stemmers *s, int language, kt_str plain);
 /* In English, the one spelling of a word that is spelled in several ways: color, center, dialog,
  * analyse.  Replaces the word. */
 void english_spelling(kt_buf *word);
+/* Of the endings in -ise and -ize, the one with z. */
+void english_ize(kt_buf *word);
 int english_syllables(kt_str word);
 /* Adds the base of an irregular form (wrote: write) to out: 1; 2 when the form is a base of its
  * own, too (found: find); 0 when it is regular. */

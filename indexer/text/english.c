@@ -49,6 +49,14 @@ static kt_str ize_base(kt_str word)
 	return KT_STR("");
 }
 
+void english_ize(kt_buf *word)
+{
+	kt_str base = ize_base(kt_buf_str(word));
+
+	if (base.len)
+		word->ptr[base.len + 1] = 'z';
+}
+
 static int is_contraction(kt_str word)
 {
 	static const char *const ends[] = { "'ll", "'d", "'t", "'re", "'ve", "'m" };

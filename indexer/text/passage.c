@@ -54,6 +54,11 @@ const char *kt_tier_name(kt_tier tier)
 	return tiers[tier];
 }
 
+const char *kt_name_prefix(kt_mention_kind kind)
+{
+	return kind == KT_MENTION_ORGANISATION ? "organisation" : "person";
+}
+
 const char *kt_year_type_name(kt_year_type type)
 {
 	return year_types[type];
