@@ -35,8 +35,11 @@ static int marked_footnote(struct context *c)
 {
 	const struct piece *p = c->p;
 
-	if (p->marker == MARK_NOTE)
-		return c->section != SECTION_BIBLIOGRAPHY;
+	if (p->marker == MARK_NOTE) /* but a bibliography may be numbered so */
+		return !(c->section == SECTION_BIBLIOGRAPHY &&
+			 (c->before->kind == KT_KIND_HEADING ||
+				 (c->before->marker == MARK_NOTE &&
+					 c->before->kind == KT_KIND_BIBLIOGRAPHY)));
 	if (names_footnote(text_of(c, p)))
 		return 1;
 	/* "Footnote 1:" alone, the note below it */
@@ -101,11 +104,12 @@ static int table(struct context *c)
 {
 	const struct piece *p = c->p;
 
+	int goes_on = c->before && c->before->kind == KT_KIND_TABLE;
+
 	if (p->lines >= 2)
-		return p->gaps * 2 >= p->lines;
+		return p->gaps * 2 >= p->lines || (p->gaps && goes_on && p->words <= 40);
 	/* a row of a table of contents */
-	return p->gaps == 1 && p->words <= 20 &&
-	       ((p->look & LOOK_PAGES) || (c->before && c->before->kind == KT_KIND_TABLE));
+	return p->gaps == 1 && p->words <= 20 && ((p->look & LOOK_PAGES) || goes_on);
 }
 
 /* ---- quotations and whose they are ---- */
@@ -115,8 +119,9 @@ static int may_attribute(const struct piece *p)
 {
 	if (!p || p->words > SHORT_WORDS)
 		return 0;
-	if (p->look & LOOK_PARENS)
-		return (p->look & (LOOK_CAPITAL | LOOK_YEAR | LOOK_PAGES)) != 0;
+	if (p->look & LOOK_PARENS) /* a whole sentence is an aside */
+		return (p->look & (LOOK_YEAR | LOOK_PAGES)) ||
+		       ((p->look & LOOK_CAPITAL) && p->words <= 12);
 	return (p->look & LOOK_DASH) && p->words <= 40 && !(p->look & LOOK_ASKS);
 }
 
@@ -146,6 +151,10 @@ static int set_in(const struct context *c)
 
 	if (p->words < 4 || p->indent < reading->indent + 2)
 		return 0;
+	/* A short one may be of a title page, or a signature. */
+	if (p->words < 15 && !(p->look & LOOK_OPENS) && !led_in(c) &&
+		!(c->before && c->before->kind == KT_KIND_BLOCKQUOTE))
+		return 0;
 	/* One line alone may be a paragraph with its first line set in. */
 	if (p->lines == 1)
 		return p->indent > reading->first_indent && p->words >= 8;
@@ -172,7 +181,9 @@ static int blockquote(struct context *c)
 
 static int named_caption(struct context *c)
 {
-	return c->p->words <= SHORT_WORDS && names_picture(text_of(c, c->p));
+	int name = c->p->words <= SHORT_WORDS ? names_picture(text_of(c, c->p)) : 0;
+
+	return name == 1 || (name == 2 && c->p->words <= 25 && !(c->p->look & LOOK_STOP));
 }
 
 static int alike(const struct context *c, const struct piece *a, const struct piece *b)
@@ -229,8 +240,7 @@ static int heading(struct context *c)
 
 	if (!is_heading(c->reading, c->i))
 		return 0;
-	if (c->section != SECTION_BIBLIOGRAPHY && c->section != SECTION_NOTES &&
-		c->section != SECTION_REFERENCES)
+	if (c->section == SECTION_TEXT || c->section == SECTION_EDITOR)
 		return 1;
 	if (is_strong_heading(c->reading, c->i))
 		return 1;
@@ -269,6 +279,11 @@ static int note_below_heading(struct context *c)
 	return c->section == SECTION_NOTES;
 }
 
+static int index_below_heading(struct context *c)
+{
+	return c->section == SECTION_INDEX;
+}
+
 static int editor_below_heading(struct context *c)
 {
 	return c->section == SECTION_EDITOR;
@@ -302,7 +317,9 @@ static int list(struct context *c)
 	case MARK_ROMAN:
 		return neighbours_count(c);
 	default:
-		return 0;
+		/* a stack of short lines: names, contents */
+		return c->p->lines >= 4 && c->p->words <= c->p->lines * 7 && c->p->widest <= 60 &&
+		       c->p->capitals * 10 >= c->p->lines * 8;
 	}
 }
 
@@ -311,10 +328,11 @@ static int verse(struct context *c)
 	const struct piece *p = c->p;
 	uint32_t room = c->reading->width ? c->reading->width : 75;
 
-	return p->lines >= 3 && p->widest <= 60 && p->widest * 20 <= room * 17 &&
-	       p->capitals * 10 >= p->lines * 7 && p->ends * 10 <= p->lines * 6 &&
-	       p->words >= p->lines * 3 && p->words <= p->lines * 11 && !p->gaps &&
-	       !(p->look & LOOK_CAPS) && (p->look & (LOOK_STOP | LOOK_COMMA)) &&
+	return p->lines >= 3 && p->widest <= 60 && p->widest * 4 <= room * 3 &&
+	       (p->indent + p->widest) * 20 <= room * 17 && p->capitals * 10 >= p->lines * 7 &&
+	       p->ends * 10 <= p->lines * 6 && p->words >= p->lines * 3 &&
+	       p->words <= p->lines * 11 && !p->gaps && !(p->look & LOOK_CAPS) &&
+	       (p->look & (LOOK_STOP | LOOK_COMMA)) &&
 	       (p->indent > c->reading->indent || p->capitals == p->lines);
 }
 
@@ -322,9 +340,9 @@ static const struct {
 	kt_kind kind;
 	int (*fits)(struct context *c);
 } rules[] = {
-	{ KT_KIND_NOTE, editors_note },
 	{ KT_KIND_FOOTNOTE, marked_footnote },
 	{ KT_KIND_CAPTION, named_caption },
+	{ KT_KIND_NOTE, editors_note },
 	{ KT_KIND_TABLE, table },
 	{ KT_KIND_ATTRIBUTION, attribution },
 	{ KT_KIND_CAPTION, doubled_caption },
@@ -333,9 +351,10 @@ static const struct {
 	{ KT_KIND_FOOTNOTE, note_below_heading },
 	{ KT_KIND_BIBLIOGRAPHY, bibliography },
 	{ KT_KIND_NOTE, editor_below_heading },
+	{ KT_KIND_LIST, index_below_heading },
 	{ KT_KIND_FOOTNOTE, starred_footnote },
-	{ KT_KIND_LIST, list },
 	{ KT_KIND_VERSE, verse },
+	{ KT_KIND_LIST, list },
 	{ KT_KIND_BLOCKQUOTE, blockquote },
 };
 

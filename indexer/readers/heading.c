@@ -52,8 +52,12 @@ int is_strong_heading(const struct reading *reading, size_t i)
 		return 1;
 	if (p->look & LOOK_COLON)
 		return 0;
-	if (p->look & LOOK_CAPS)
-		return has_word(s);
+	if (p->look & LOOK_CAPS) {
+		/* With a stop behind it may be a signature as well. */
+		int plain = (p->look & LOOK_STOP) && !(p->look & LOOK_ASKS);
+
+		return has_word(s) && (!plain || p->blank_before >= 2 || is_centred(reading, p));
+	}
 	return is_centred(reading, p) && !(p->look & LOOK_STOP) && (p->look & LOOK_CAPITAL);
 }
 
@@ -66,7 +70,7 @@ static int is_closed_before(const struct reading *reading, size_t i)
 	       p->blank_before >= 2;
 }
 
-static int may_be_weak(const struct piece *p)
+static int may_be_weak(const struct reading *reading, const struct piece *p)
 {
 	const unsigned never = LOOK_COLON | LOOK_COMMA | LOOK_PARENS | LOOK_BRACKETS | LOOK_QUOTED |
 			       LOOK_DASH | LOOK_WEB;
@@ -74,9 +78,13 @@ static int may_be_weak(const struct piece *p)
 	if (p->lines != 1 || p->words == 0 || p->words > WEAK_WORDS || p->widest > WEAK_WIDTH ||
 		p->gaps || (p->look & never))
 		return 0;
+	if (!reading->markdown && reading->text.ptr[p->from] == '_')
+		return 0; /* in italics: a signature */
 	if (p->marker == MARK_BULLET || p->marker == MARK_STAR || p->marker == MARK_NOTE)
 		return 0;
-	if ((p->look & LOOK_STOP) && !((p->look & LOOK_ASKS) && (p->look & LOOK_TITLE)))
+	if ((p->look & LOOK_STOP) &&
+		!((p->look & LOOK_ASKS) && (p->look & LOOK_TITLE) && !p->marker &&
+			kt_str_find(piece_str(reading->text, p), KT_STR(". "), 0) == SIZE_MAX))
 		return 0;
 	return p->marker || (p->look & (LOOK_CAPITAL | LOOK_DIGIT));
 }
@@ -87,7 +95,7 @@ static int leads_to_text(const struct reading *reading, size_t i)
 	const struct piece *p = piece_of(reading, i), *next;
 
 	for (size_t j = i + 1; j <= i + LOOK_AHEAD && (next = piece_of(reading, j)); j++) {
-		if (may_be_weak(next) && next->words * 2 < TEXT_WORDS && !next->given)
+		if (may_be_weak(reading, next) && next->words * 2 < TEXT_WORDS && !next->given)
 			continue;
 		if (next->given)
 			return next->kind != KT_KIND_FOOTNOTE;
@@ -97,7 +105,8 @@ static int leads_to_text(const struct reading *reading, size_t i)
 			return 0;
 		return next->words >= TEXT_WORDS || next->marker != MARK_NONE;
 	}
-	return 0;
+	/* Set off by more than what parts paragraphs. */
+	return p->blank_before >= 2 && i + 1 < reading->pieces.count && p[1].blank_before == 1;
 }
 
 int is_heading(const struct reading *reading, size_t i)
@@ -108,9 +117,10 @@ int is_heading(const struct reading *reading, size_t i)
 		return 0;
 	if (is_strong_heading(reading, i))
 		return 1;
-	if (!may_be_weak(p) || !is_closed_before(reading, i))
+	if (!may_be_weak(reading, p) || !is_closed_before(reading, i))
 		return 0;
-	if (p->marker && next && next->marker == p->marker && next->number == p->number + 1)
+	if (p->marker && ((next && next->marker == p->marker && next->number == p->number + 1) ||
+				 (i && p[-1].marker == p->marker && p[-1].number + 1 == p->number)))
 		return 0; /* items of a list */
 	return leads_to_text(reading, i);
 }

@@ -82,9 +82,12 @@ size_t quote_mark(kt_str s, size_t at)
 
 	if (is_quote(c))
 		return next - at;
-	if (c == '\'' || c == '`') /* 'Comrades,  ``quoted'' */
-		return next < s.len && !space_at(s, next, s.len) ? next - at : 0;
-	return 0;
+	/* 'Comrades,  ``quoted; but not the 's and '' that a dropped link leaves behind */
+	if ((c != '\'' && c != '`') || next >= s.len || space_at(s, next, s.len) ||
+		(c == '\'' && s.ptr[next] == '\'') ||
+		(s.ptr[next] == 's' && next + 1 < s.len && space_at(s, next + 1, s.len)))
+		return 0;
+	return next - at;
 }
 
 /* A note marker at the end of s: [12], [12, 13], [^x], a superscript digit, *; its bytes. */

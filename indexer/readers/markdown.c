@@ -35,6 +35,7 @@ struct parser {
 	unsigned look; /* what a rule before it tells of the next piece */
 	size_t hopeless[2]; /* length of ` and ~ fences that nothing closes any more; 0: not known
 			     */
+	int no_comment; /* no comment is closed any more */
 	kt_status status;
 };
 
@@ -200,6 +201,11 @@ static int read_html(struct parser *p)
 
 	if (p->indent >= 4 || !mark_html(p->s, &kind))
 		return 0;
+	/* A comment that nothing closes would hide the rest of the text. */
+	if (comment && (p->no_comment || kt_str_find(p->text, KT_STR("-->"), from) == SIZE_MAX)) {
+		p->no_comment = 1;
+		return 0;
+	}
 	flush(p);
 	while (!(comment && kt_str_find(p->s, KT_STR("-->"), 0) != SIZE_MAX)) {
 		if (!peek(p).len && !comment)

@@ -145,14 +145,16 @@ enum section {
 	SECTION_BIBLIOGRAPHY,
 	SECTION_REFERENCES,
 	SECTION_NOTES,
-	SECTION_EDITOR
+	SECTION_EDITOR,
+	SECTION_INDEX
 };
 
 /* The section that a heading of these words opens (Bibliography, Примечания, ...). */
 enum section section_of(kt_str heading);
 /* Chapter IV, Часть первая, Zweites Kapitel. */
 int names_chapter(kt_str s);
-/* Figure 3, Рис. 2:, [Illustration: ..., Photo by ... */
+/* Figure 3, Рис. 2:, [Illustration: ... (1); Photo by ..., Map of ..., which may begin a sentence
+ * (2). */
 int names_picture(kt_str s);
 /* Footnote 3:, [Footnote 3: ... */
 int names_footnote(kt_str s);

@@ -67,8 +67,20 @@ static const struct {
 	{ "notes", SECTION_NOTES },
 	{ "footnotes", SECTION_NOTES },
 	{ "endnotes", SECTION_NOTES },
+	{ "explanatory notes", SECTION_NOTES },
 	{ "notes and references", SECTION_NOTES },
 	{ "references and notes", SECTION_NOTES },
+	{ "index", SECTION_INDEX },
+	{ "index of names", SECTION_INDEX },
+	{ "name index", SECTION_INDEX },
+	{ "subject index", SECTION_INDEX },
+	{ "указатель", SECTION_INDEX },
+	{ "именной указатель", SECTION_INDEX },
+	{ "указатель имен", SECTION_INDEX },
+	{ "предметный указатель", SECTION_INDEX },
+	{ "register", SECTION_INDEX },
+	{ "personenregister", SECTION_INDEX },
+	{ "sachregister", SECTION_INDEX },
 	{ "transcriber's note", SECTION_EDITOR },
 	{ "transcriber's notes", SECTION_EDITOR },
 	{ "editor's note", SECTION_EDITOR },
@@ -234,6 +246,9 @@ static const char *const pictures[] = { "illustration", "figure", "fig.", "fig",
 	"мал.", "abbildung", "abb.", "foto", "karte", "tabelle", "bild", "photographie", "carte",
 	NULL };
 
+static const char *const depicting[] = { "illustration", "photograph", "photo", "map", "picture",
+	"portrait", "view", NULL };
+
 int names_picture(kt_str s)
 {
 	char folded[FOLDED + 8];
@@ -254,7 +269,9 @@ int names_picture(kt_str s)
 		return 1;
 	while (*at == '.' || *at == ' ')
 		at++;
-	if (strncmp(at, "by ", 3) == 0 || strncmp(at, "of ", 3) == 0 || strncmp(at, "№", 3) == 0)
+	if (strncmp(at, "by ", 3) == 0 || strncmp(at, "of ", 3) == 0)
+		return first_of(folded, depicting) ? 2 : 0;
+	if (strncmp(at, "№", 3) == 0)
 		return 1;
 	while ((*at >= '0' && *at <= '9') || (*at == '.' && at[1] >= '0' && at[1] <= '9'))
 		at++;
