@@ -1,0 +1,82 @@
+/* show.h - ways of showing answers: as text for people, as JSON, JSON lines and tables for
+ * programs.
+ */
+#ifndef KARTOTEKA_SHOW_H
+#define KARTOTEKA_SHOW_H
+
+#include "kartoteka/search.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+#if defined(__GNUC__)
+#pragma GCC visibility push(default)
+#endif
+
+typedef enum kt_format {
+	KT_FORMAT_TEXT,
+	KT_FORMAT_JSON,
+	KT_FORMAT_JSONL,
+	KT_FORMAT_TSV,
+	KT_FORMATS
+} kt_format;
+
+const char *kt_format_name(kt_format format);
+
+/* How a format draws. */
+typedef struct kt_style {
+	int color; /* matches in colour, the rest dim; else matches stand between asterisks */
+	size_t columns; /* of the terminal: where text is wrapped and tables are cut; 0: nowhere */
+	int indent; /* JSON for the eye; else one line */
+} kt_style;
+
+/* Takes what was printed.  Not KT_OK ends the printing with that status. */
+typedef kt_status (*kt_write_fn)(void *context, kt_str bytes, kt_error *err);
+
+/* Prints one answer after another; what is printed is written in pieces as it grows. */
+typedef struct kt_printer kt_printer;
+
+kt_status kt_printer_new(kt_printer **out, kt_format format, const kt_style *style,
+	kt_write_fn write, void *context, kt_error *err);
+void kt_printer_free(kt_printer *printer); /* what was not written is lost */
+
+/* Each of the following prints a whole answer and writes it.  Names of passages are made in the
+ * arena. */
+
+/* Hits with totals and forms; `offset` is the number of hits before the first. */
+kt_status kt_show_answer(kt_printer *printer, kt_arena *arena, kt_str query,
+	const kt_answer *answer, size_t offset, kt_error *err);
+
+/* One passage, whole, with its neighbours. */
+kt_status kt_show_passage(kt_printer *printer, kt_arena *arena, const kt_hit *hit, kt_error *err);
+
+typedef enum kt_line_order {
+	KT_LINES_AS_FOUND, /* in the order of the hits */
+	KT_LINES_LEFT, /* by the words to the left, read backwards from the match */
+	KT_LINES_RIGHT /* by the words to the right */
+} kt_line_order;
+
+/* One line for each match of an answer that holds all its hits.  Prints lines [offset, offset +
+ * limit); limit 0: all. */
+kt_status kt_show_concordance(kt_printer *printer, kt_arena *arena, const kt_answer *answer,
+	kt_line_order order, size_t offset, size_t limit, kt_error *err);
+
+/* Sources [offset, offset + limit) of all; limit 0: all. */
+kt_status kt_show_sources(kt_printer *printer, const kt_source_record *sources, size_t count,
+	size_t offset, size_t limit, kt_error *err);
+
+/* What a check found; `path` is that of the index. */
+kt_status kt_show_check(
+	kt_printer *printer, const char *path, const kt_check_report *report, kt_error *err);
+
+/* Adds text with everything that could steer a terminal (control characters, changes of direction,
+ * ill-formed bytes) replaced by U+FFFD; new lines and tabs stay. */
+void kt_show_safely(kt_buf *out, kt_str text);
+
+#if defined(__GNUC__)
+#pragma GCC visibility pop
+#endif
+#ifdef __cplusplus
+}
+#endif
+#endif

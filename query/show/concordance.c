@@ -1,0 +1,324 @@
+/* concordance.c - one line for each occurrence, the word in the middle (KWIC). */
+#include <stdlib.h>
+
+#include "excerpt.h"
+#include "hit.h"
+#include "kartoteka/json.h"
+
+#define CONTEXT 60 /* columns on each side */
+#define CONTEXT_MIN 16
+#define MATCH_WIDE 24 /* columns that are kept for the widest match */
+#define SORT_WORDS 8 /* words that decide the order */
+
+typedef struct line {
+	const kt_hit *hit;
+	size_t match;
+	uint32_t words[SORT_WORDS]; /* forms beside the match, the nearest first */
+	uint32_t word_count;
+	size_t found; /* place in the order of the hits */
+} line;
+
+typedef struct concordance {
+	kt_arena *arena;
+	const kt_answer *answer;
+	line *lines;
+	size_t count, offset, shown;
+	size_t name_width, left_width; /* columns of the text */
+	size_t columns;
+} concordance;
+
+static kt_str match_of(const line *l)
+{
+	const kt_match *m = &l->hit->matches[l->match];
+
+	return kt_str_sub(l->hit->passage.text, m->start, m->end);
+}
+
+/* ---- order
+ * ------------------------------------------------------------------------------------------ */
+
+typedef struct sorting {
+	kt_words *words;
+	kt_tokens tokens;
+	uint32_t *ranks; /* of the forms, in the order of their letters */
+} sorting;
+
+/* The first token that begins at or behind a byte. */
+static size_t token_from(const kt_tokens *tokens, size_t at)
+{
+	size_t low = 0, high = tokens->count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (tokens->at[middle].offset < at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static void note_words(line *l, const kt_tokens *tokens, int to_left)
+{
+	const kt_match *m = &l->hit->matches[l->match];
+	size_t at = token_from(tokens, to_left ? m->start : m->end);
+
+	while (l->word_count < SORT_WORDS && (to_left ? at > 0 : at < tokens->count))
+		l->words[l->word_count++] = tokens->at[to_left ? --at : at++].form;
+}
+
+static kt_status note_all_words(sorting *s, concordance *c, int to_left, kt_error *err)
+{
+	const kt_hit *last = NULL;
+	kt_status status = KT_OK;
+
+	for (size_t i = 0; !status && i < c->count; i++) {
+		const kt_hit *hit = c->lines[i].hit;
+
+		if (hit != last)
+			status = kt_tokenise(&s->tokens, s->words, hit->passage.text,
+				hit->passage.markdown ? KT_TOKENISE_MARKDOWN : 0, err);
+		last = hit;
+		if (!status)
+			note_words(&c->lines[i], &s->tokens, to_left);
+	}
+	return status;
+}
+
+typedef struct ranked_form {
+	kt_str form;
+	uint32_t number;
+} ranked_form;
+
+static int by_letters(const void *a, const void *b)
+{
+	return kt_str_compare(((const ranked_form *)a)->form, ((const ranked_form *)b)->form);
+}
+
+/* Each distinct form is compared by its letters once, each line by numbers. */
+static kt_status rank_forms(sorting *s, kt_error *err)
+{
+	size_t count = kt_words_count(s->words);
+	ranked_form *forms = calloc(count + 1, sizeof *forms);
+
+	s->ranks = calloc(count + 1, sizeof *s->ranks);
+	if (!forms || !s->ranks) {
+		free(forms);
+		return kt_fail(err, KT_ENOMEM, "out of memory");
+	}
+	for (uint32_t i = 0; i < count; i++)
+		forms[i] = (ranked_form) { kt_words_form(s->words, i), i };
+	qsort(forms, count, sizeof *forms, by_letters);
+	for (uint32_t i = 0; i < count; i++)
+		s->ranks[forms[i].number] = i;
+	free(forms);
+	return KT_OK;
+}
+
+static int by_words(const void *a, const void *b)
+{
+	const line *x = a, *y = b;
+
+	for (size_t i = 0; i < x->word_count && i < y->word_count; i++)
+		if (x->words[i] != y->words[i])
+			return x->words[i] < y->words[i] ? -1 : 1;
+	if (x->word_count != y->word_count)
+		return x->word_count < y->word_count ? -1 : 1;
+	return (x->found > y->found) - (x->found < y->found);
+}
+
+static kt_status sort_lines(concordance *c, kt_line_order order, kt_error *err)
+{
+	sorting s = { NULL, { NULL, 0, 0 }, NULL };
+	kt_status status;
+
+	if (order == KT_LINES_AS_FOUND || !c->count)
+		return KT_OK;
+	status = kt_words_new(&s.words, err);
+	if (!status)
+		status = note_all_words(&s, c, order == KT_LINES_LEFT, err);
+	if (!status)
+		status = rank_forms(&s, err);
+	for (size_t i = 0; !status && i < c->count; i++)
+		for (size_t k = 0; k < c->lines[i].word_count; k++)
+			c->lines[i].words[k] = s.ranks[c->lines[i].words[k]];
+	if (!status)
+		qsort(c->lines, c->count, sizeof *c->lines, by_words);
+	free(s.ranks);
+	kt_tokens_release(&s.tokens);
+	kt_words_free(s.words);
+	return status;
+}
+
+/* ---- JSON and tables
+ * -------------------------------------------------------------------------------- */
+
+static const char *const columns[] = { "passage", "left", "match", "right", "year", NULL };
+
+static json_t *head(const void *subject)
+{
+	const concordance *c = subject;
+	json_t *total = totals_json(c->answer);
+
+	if (!total || json_object_set_new(total, "lines", json_integer((json_int_t)c->count))) {
+		json_decref(total);
+		return NULL;
+	}
+	return json_pack("{s:o, s:b, s:o}", "total", total, "truncated", c->shown < c->count,
+		"forms", forms_json(c->answer));
+}
+
+static json_t *scalars(const void *subject, const void *row)
+{
+	const concordance *c = subject;
+	const line *l = row;
+	const kt_passage *passage = &l->hit->passage;
+	const kt_match *m = &l->hit->matches[l->match];
+	int year = first_year(passage);
+	kt_buf left = KT_BUF_INIT, match = KT_BUF_INIT, right = KT_BUF_INIT;
+	json_t *object;
+
+	add_left_context(&left, passage->text, m->start, CONTEXT, 0);
+	add_flat(&match, passage->text, m->start, m->end, 0);
+	add_right_context(&right, passage->text, m->end, CONTEXT, 0);
+	object = json_pack("{s:o, s:o, s:o, s:o, s:o}", "passage",
+		kt_json_str(kt_passage_name(c->arena, l->hit->source, passage->number)), "left",
+		kt_json_str(kt_buf_str(&left)), "match", kt_json_str(kt_buf_str(&match)), "right",
+		kt_json_str(kt_buf_str(&right)), "year", year ? json_integer(year) : json_null());
+	kt_buf_release(&left);
+	kt_buf_release(&match);
+	kt_buf_release(&right);
+	return object;
+}
+
+/* ---- text
+ * --------------------------------------------------------------------------------------------- */
+
+/* How the columns are shared out among name, left side, match and right side. */
+static void measure(concordance *c)
+{
+	size_t match_width = 0, taken;
+
+	c->left_width = CONTEXT;
+	for (size_t i = c->offset; i < c->offset + c->shown; i++) {
+		const line *l = &c->lines[i];
+		size_t match = kt_utf8_width(match_of(l));
+		size_t name = kt_utf8_width(
+			kt_passage_name(c->arena, l->hit->source, l->hit->passage.number));
+
+		c->name_width = name > c->name_width ? name : c->name_width;
+		match_width = match > match_width ? match : match_width;
+	}
+	match_width = match_width > MATCH_WIDE ? MATCH_WIDE : match_width;
+	taken = c->name_width + 2 + match_width;
+	if (!c->columns)
+		return;
+	c->left_width = c->columns > taken ? (c->columns - taken) / 2 : 0;
+	if (c->left_width < CONTEXT_MIN)
+		c->left_width = CONTEXT_MIN;
+}
+
+static size_t right_width(const concordance *c, size_t match_width)
+{
+	size_t taken = c->name_width + 2 + c->left_width + match_width;
+
+	if (!c->columns)
+		return CONTEXT;
+	return c->columns > taken ? c->columns - taken : 0;
+}
+
+static void draw_row(pen *p, const void *subject, const void *row)
+{
+	const concordance *c = subject;
+	const line *l = row;
+	const kt_passage *passage = &l->hit->passage;
+	const kt_match *m = &l->hit->matches[l->match];
+	kt_str name = kt_passage_name(c->arena, l->hit->source, passage->number);
+	kt_buf text = KT_BUF_INIT, spaces = KT_BUF_INIT;
+	size_t width, marks = p->style.color ? 0 : 2;
+
+	add_left_context(&text, passage->text, m->start, c->left_width, passage->markdown);
+	width = kt_utf8_width(name) + kt_utf8_width(kt_buf_str(&text));
+	add_spaces(&spaces, c->name_width + 2 + c->left_width - width);
+	pen_exact(p, name, INK_DIM);
+	pen_exact(p, kt_buf_str(&spaces), INK_PLAIN);
+	pen_exact(p, kt_buf_str(&text), INK_PLAIN);
+	kt_buf_clear(&text);
+	add_flat(&text, passage->text, m->start, m->end, passage->markdown);
+	pen_exact(p, kt_buf_str(&text), INK_MATCH);
+	width = kt_utf8_width(kt_buf_str(&text)) + marks;
+	kt_buf_clear(&text);
+	add_right_context(&text, passage->text, m->end, right_width(c, width), passage->markdown);
+	pen_exact(p, kt_buf_str(&text), INK_PLAIN);
+	kt_buf_release(&text);
+	kt_buf_release(&spaces);
+}
+
+static void draw_tail(pen *p, const void *subject)
+{
+	const concordance *c = subject;
+	kt_buf text = KT_BUF_INIT;
+
+	if (c->shown)
+		pen_gap(p);
+	add_range(&text, c->offset, c->shown, c->count, "line", "lines");
+	kt_buf_add(&text, KT_STR(" in "));
+	add_counted(&text, c->answer->passages, "passage", "passages");
+	pen_text(p, kt_buf_str(&text), INK_PLAIN);
+	draw_totals(p, c->answer);
+	draw_forms(p, c->answer);
+	kt_buf_release(&text);
+}
+
+/* --------------------------------------------------------------------------------------------------------
+ */
+
+static const listing lines = {
+	.list = "lines",
+	.columns = columns,
+	.head = head,
+	.scalars = scalars,
+	.draw_row = draw_row,
+	.draw_tail = draw_tail,
+};
+
+static kt_status make_lines(concordance *c, kt_error *err)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < c->answer->hit_count; i++)
+		count += c->answer->hits[i].match_count;
+	c->lines = calloc(count + 1, sizeof *c->lines);
+	if (!c->lines)
+		return kt_fail(err, KT_ENOMEM, "out of memory");
+	for (size_t i = 0; i < c->answer->hit_count; i++) {
+		const kt_hit *hit = &c->answer->hits[i];
+
+		for (size_t m = 0; m < hit->match_count; m++, c->count++)
+			c->lines[c->count] = (line) { .hit = hit, .match = m, .found = c->count };
+	}
+	return KT_OK;
+}
+
+kt_status kt_show_concordance(kt_printer *printer, kt_arena *arena, const kt_answer *answer,
+	kt_line_order order, size_t offset, size_t limit, kt_error *err)
+{
+	concordance c = { .arena = arena, .answer = answer, .columns = printer->style.columns };
+	kt_status status = make_lines(&c, err);
+
+	if (!status)
+		status = sort_lines(&c, order, err);
+	c.offset = offset < c.count ? offset : c.count;
+	c.shown = limit && limit < c.count - c.offset ? limit : c.count - c.offset;
+	if (!status) {
+		measure(&c);
+		status = print_begin(printer, &lines, &c, err);
+	}
+	for (size_t i = c.offset; !status && i < c.offset + c.shown; i++)
+		status = print_row(printer, &c.lines[i], err);
+	if (!status)
+		status = print_end(printer, err);
+	free(c.lines);
+	return status;
+}

@@ -1,0 +1,326 @@
+#include "excerpt.h"
+
+#define WHOLE_WORDS 80 /* a passage of so many is shown whole */
+#define EXCERPT_WORDS 60
+#define CLUSTER_WORDS 30 /* matches within so many are shown in one stretch */
+#define MARGIN_WORDS 8 /* at least, on each side of a cluster */
+
+/* ---- words, parted by white space -------------------------------------------------------------
+ */
+
+/* Behind the n-th word from `at` (which may stand in a word); *left is what n lacks at the end. */
+static size_t words_on(kt_str text, size_t at, size_t n, size_t *left)
+{
+	for (; n && at < text.len; n--) {
+		while (at < text.len && is_white(text.ptr[at]))
+			at++;
+		if (at == text.len)
+			break;
+		while (at < text.len && !is_white(text.ptr[at]))
+			at++;
+	}
+	if (left)
+		*left = n;
+	return at;
+}
+
+static size_t words_back(kt_str text, size_t at, size_t n)
+{
+	for (; n && at; n--) {
+		while (at && is_white(text.ptr[at - 1]))
+			at--;
+		while (at && !is_white(text.ptr[at - 1]))
+			at--;
+	}
+	return at;
+}
+
+static size_t words_within(kt_str text, size_t from, size_t to)
+{
+	size_t left;
+
+	words_on(kt_str_sub(text, from, to), 0, SIZE_MAX, &left);
+	return SIZE_MAX - left;
+}
+
+/* ---- stretches ---------------------------------------------------------------------------------
+ */
+
+/* Matches [from, to) that stand close together. */
+typedef struct cluster {
+	size_t from, to;
+} cluster;
+
+static kt_str match_text(const kt_hit *hit, size_t i)
+{
+	return kt_str_sub(hit->passage.text, hit->matches[i].start, hit->matches[i].end);
+}
+
+static cluster cluster_at(const kt_hit *hit, size_t from)
+{
+	kt_str text = hit->passage.text;
+	size_t reach = words_on(text, hit->matches[from].start, CLUSTER_WORDS, NULL);
+	cluster c = { from, from + 1 };
+
+	while (c.to < hit->match_count && hit->matches[c.to].end <= reach)
+		c.to++;
+	return c;
+}
+
+static int stands_in(const kt_hit *hit, kt_str word, cluster c)
+{
+	for (size_t i = c.from; i < c.to; i++)
+		if (kt_str_equal_nocase(match_text(hit, i), word))
+			return 1;
+	return 0;
+}
+
+/* What a cluster adds to those chosen: forms that are not shown yet, first of all. */
+static size_t worth(const kt_hit *hit, cluster c, const cluster *chosen, size_t count)
+{
+	size_t fresh = 0;
+
+	for (size_t i = c.from; i < c.to; i++) {
+		int seen = stands_in(hit, match_text(hit, i), (cluster) { c.from, i });
+
+		for (size_t k = 0; k < count && !seen; k++)
+			seen = stands_in(hit, match_text(hit, i), chosen[k]);
+		fresh += !seen;
+	}
+	return fresh * (hit->match_count + 1) + (c.to - c.from);
+}
+
+static int is_chosen(cluster c, const cluster *chosen, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (chosen[i].from == c.from)
+			return 1;
+	return 0;
+}
+
+/* The clusters that show most, in reading order. */
+static size_t choose(const kt_hit *hit, cluster chosen[STRETCHES_MAX])
+{
+	size_t count = 0;
+
+	while (count < STRETCHES_MAX) {
+		cluster best = { 0, 0 }, c;
+		size_t most = 0, place = count;
+
+		for (size_t i = 0; i < hit->match_count; i = c.to) {
+			size_t w;
+
+			c = cluster_at(hit, i);
+			w = is_chosen(c, chosen, count) ? 0 : worth(hit, c, chosen, count);
+			if (w > most) {
+				most = w;
+				best = c;
+			}
+		}
+		if (!most)
+			break;
+		for (; place && chosen[place - 1].from > best.from; place--)
+			chosen[place] = chosen[place - 1];
+		chosen[place] = best;
+		count++;
+	}
+	return count;
+}
+
+/* Stretches that meet, or nearly, are one. */
+static size_t join(kt_str text, stretch *s, size_t count)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		if (kept && (s[i].from <= s[kept - 1].to ||
+				    words_within(text, s[kept - 1].to, s[i].from) < 3))
+			s[kept - 1].to = s[i].to > s[kept - 1].to ? s[i].to : s[kept - 1].to;
+		else
+			s[kept++] = s[i];
+	}
+	return kept;
+}
+
+/* No ellipsis stands for a few words at the text's beginning or end. */
+static void reach_ends(kt_str text, stretch *first, stretch *last)
+{
+	if (words_within(text, 0, first->from) < 4)
+		first->from = 0;
+	if (words_within(text, last->to, text.len) < 4)
+		last->to = text.len;
+}
+
+size_t excerpt(const kt_hit *hit, stretch out[STRETCHES_MAX])
+{
+	kt_str text = hit->passage.text;
+	cluster chosen[STRETCHES_MAX];
+	size_t count = 0, taken = 0, margin;
+
+	out[0] = (stretch) { 0, text.len };
+	if (words_on(text, 0, WHOLE_WORDS, NULL) == text.len)
+		return 1;
+	if (hit->match_count)
+		count = choose(hit, chosen);
+	if (!count) {
+		out[0].to = words_on(text, 0, EXCERPT_WORDS, NULL);
+		return 1;
+	}
+	for (size_t i = 0; i < count; i++)
+		taken += words_within(text, hit->matches[chosen[i].from].start,
+			hit->matches[chosen[i].to - 1].end);
+	margin = taken < EXCERPT_WORDS ? (EXCERPT_WORDS - taken) / 2 / count : 0;
+	margin = margin < MARGIN_WORDS ? MARGIN_WORDS : margin;
+	for (size_t i = 0; i < count; i++) {
+		size_t start = hit->matches[chosen[i].from].start;
+		size_t end = hit->matches[chosen[i].to - 1].end;
+
+		/* one more than the margin: the rest of the word that the match stands in */
+		out[i].from = words_back(text, words_back(text, start + 1, 1), margin);
+		out[i].to = words_on(text, end - 1, margin + 1, NULL);
+	}
+	count = join(text, out, count);
+	reach_ends(text, &out[0], &out[count - 1]);
+	return count;
+}
+
+/* ---- drawing ------------------------------------------------------------------------------------
+ */
+
+/* Kinds whose lines are the author's. */
+static int keeps_lines(kt_kind kind)
+{
+	return kind == KT_KIND_VERSE || kind == KT_KIND_TABLE;
+}
+
+void draw_passage_text(pen *p, const kt_passage *passage, stretch part, const kt_match *matches,
+	size_t match_count, ink with)
+{
+	kt_str text = passage->text;
+	size_t set = part.from, at = part.from, m = 0; /* text[set, at) is not drawn yet */
+	ink now = with;
+
+	while (m < match_count && matches[m].start < part.from)
+		m++;
+	while (at < part.to) {
+		int begins = m < match_count && now != INK_MATCH && at == matches[m].start;
+		int ends = now == INK_MATCH && at >= matches[m].end;
+		int line = text.ptr[at] == '\n' && keeps_lines(passage->kind);
+		size_t hidden = passage->markdown ? markup_length(text, at) : 0;
+
+		if (begins || ends || line || hidden) {
+			pen_text(p, kt_str_sub(text, set, at), now);
+			set = at;
+		}
+		if (ends) {
+			now = with;
+			m++;
+			while (m < match_count && matches[m].start < at)
+				m++;
+			continue;
+		}
+		if (begins)
+			now = INK_MATCH;
+		if (line)
+			pen_line(p);
+		at += hidden ? hidden : 1;
+		if (line || hidden)
+			set = at;
+	}
+	pen_text(p, kt_str_sub(text, set, part.to), now);
+}
+
+/* ---- flat text
+ * ------------------------------------------------------------------------------------ */
+
+void add_flat(kt_buf *out, kt_str text, size_t from, size_t to, int markdown)
+{
+	for (size_t at = from; at < to;) {
+		size_t hidden = markdown ? markup_length(text, at) : 0;
+
+		if (hidden) {
+			at += hidden;
+		} else if (is_white(text.ptr[at])) {
+			while (at < to && is_white(text.ptr[at]))
+				at++;
+			if (!out->len || out->ptr[out->len - 1] != ' ')
+				kt_buf_addc(out, ' ');
+		} else {
+			kt_buf_addc(out, text.ptr[at++]);
+		}
+	}
+}
+
+/* More than enough bytes for so many columns. */
+static size_t bytes_for(size_t columns)
+{
+	return columns * 8 + 64;
+}
+
+void add_left_context(kt_buf *out, kt_str text, size_t at, size_t columns, int markdown)
+{
+	size_t from = at > bytes_for(columns) ? at - bytes_for(columns) : 0, start, width = 0;
+	kt_buf flat = KT_BUF_INIT;
+	kt_str s;
+
+	while (from < at && ((unsigned char)text.ptr[from] & 0xC0) == 0x80)
+		from++;
+	add_flat(&flat, text, from, at, markdown);
+	s = kt_buf_str(&flat);
+	start = s.len;
+	while (start) {
+		size_t before = start;
+
+		kt_utf8_prev(s, &before);
+		width += kt_utf8_width(kt_str_sub(s, before, start));
+		if (width > columns)
+			break;
+		start = before;
+	}
+	if (start && !is_white(s.ptr[start - 1])) { /* within a word: from the next one */
+		size_t space = kt_str_find(s, KT_STR(" "), start);
+
+		if (space < s.len - 1)
+			start = space;
+	}
+	while (start < s.len && s.ptr[start] == ' ' && start + 1 < s.len)
+		start++;
+	kt_buf_add(out, kt_str_sub(s, start, s.len));
+	out->failed |= flat.failed;
+	kt_buf_release(&flat);
+}
+
+void add_right_context(kt_buf *out, kt_str text, size_t at, size_t columns, int markdown)
+{
+	size_t to = text.len - at > bytes_for(columns) ? at + bytes_for(columns) : text.len;
+	size_t end = 0, width = 0;
+	kt_buf flat = KT_BUF_INIT;
+	kt_str s;
+
+	while (to > at && to < text.len && ((unsigned char)text.ptr[to] & 0xC0) == 0x80)
+		to--;
+	add_flat(&flat, text, at, to, markdown);
+	s = kt_buf_str(&flat);
+	while (end < s.len) {
+		size_t next = end;
+
+		kt_utf8_next(s, &next);
+		width += kt_utf8_width(kt_str_sub(s, end, next));
+		if (width > columns)
+			break;
+		end = next;
+	}
+	if (end < s.len && !is_white(s.ptr[end])) { /* within a word: to the one before */
+		size_t space = end;
+
+		while (space && !is_white(s.ptr[space - 1]))
+			space--;
+		if (space > 1)
+			end = space;
+	}
+	while (end > 1 && s.ptr[end - 1] == ' ')
+		end--;
+	kt_buf_add(out, kt_str_sub(s, 0, end));
+	out->failed |= flat.failed;
+	kt_buf_release(&flat);
+}
