@@ -50,7 +50,7 @@ $(BUILD)/indexer/builtin.o: corpus/authority/people.tsv corpus/authority/organis
 $(BUILD)/kartoteka-index: $(BUILD)/indexer/main.o $(BUILD)/indexer/builtin.o $(LIB)
 	$(CXX) $(LDFLAGS) $^ -o $@ $(LDLIBS)
 
-$(BUILD)/kartoteka: $(BUILD)/query/main.o $(LIB)
+$(BUILD)/kartoteka: $(patsubst %.c,$(BUILD)/%.o,$(wildcard query/*.c)) $(LIB)
 	$(CXX) $(LDFLAGS) $^ -o $@ $(LDLIBS)
 
 $(BUILD)/tests/%: $(BUILD)/tests/unit/%.o $(LIB)
