@@ -36,11 +36,7 @@ typedef enum kt_field {
 			     positions, without frequency (a passage is no longer for it) */
 	KT_FIELD_KIND, /* XK blockquote */
 	KT_FIELD_LANGUAGE, /* XL ru */
-	KT_FIELD_AUTHOR, /* XA form of a word of the author's name */
-	KT_FIELD_TITLE, /* XT form of a word of the title */
-	KT_FIELD_SOURCE, /* XS number of the source, or a folded word of its name (but a number:
-			    that would read as a source's) */
-	KT_FIELD_PASSAGE, /* Q source:number, in one document only */
+	KT_FIELD_SOURCE, /* XS number of the source: its documents follow each other in reading order */
 	KT_FIELD_LONG_YEARS, /* XW 1: the passage has a span of more than ten years or an open one
 				(event, life, source, era), which is in the slots only */
 	KT_FIELD_EXCLUDED, /* XD id: a word or name from theirs that is no mention (Stalinist, Kirov

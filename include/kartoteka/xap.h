@@ -85,8 +85,8 @@ kt_status xap_reader_term(
 kt_status xap_reader_metadata(xap_reader *reader, kt_buf *out, kt_str key, kt_error *err);
 kt_status xap_reader_record(
 	xap_reader *reader, kt_buf *out, uint32_t id, kt_error *err); /* KT_ENOTFOUND */
-/* Number of the only document that has the term; KT_ENOTFOUND. */
-kt_status xap_reader_only(xap_reader *reader, kt_str term, uint32_t *id, kt_error *err);
+/* Number of the first document that has the term; KT_ENOTFOUND. */
+kt_status xap_reader_first(xap_reader *reader, kt_str term, uint32_t *id, kt_error *err);
 /* Positions of a term in a document, ascending, put into *at (grown; *count replaced).  None is
  * KT_OK. */
 kt_status xap_reader_positions(xap_reader *reader, uint32_t id, kt_str term, uint32_t **at,

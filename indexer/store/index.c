@@ -316,21 +316,23 @@ kt_status kt_index_source_find(kt_index *index, kt_str name, uint32_t *number, k
 kt_status kt_index_find(
 	kt_index *index, uint32_t source, uint32_t number, uint32_t *id, kt_error *err)
 {
-	kt_error why;
+	uint32_t passages, first;
+	uint64_t occurrences;
 	kt_status status;
 
 	*id = 0;
 	kt_buf_clear(&index->key);
-	kt_buf_addf(&index->key, "%.*s%u:%u", KT_STR_ARG(kt_term_prefix(KT_FIELD_PASSAGE)), source,
-		number);
+	kt_buf_addf(&index->key, "%.*s%u", KT_STR_ARG(kt_term_prefix(KT_FIELD_SOURCE)), source);
 	status = kt_buf_status(&index->key, err);
-	if (status)
-		return status;
-	status = xap_reader_only(index->reader, kt_buf_str(&index->key), id, &why);
-	if (status == KT_ENOTFOUND)
-		return kt_fail(err, status, "source %u has no passage %u", source, number);
-	if (status && err)
-		*err = why;
+	if (!status)
+		status = xap_reader_term(
+			index->reader, kt_buf_str(&index->key), &passages, &occurrences, err);
+	if (!status && (!number || number > passages))
+		return kt_fail(err, KT_ENOTFOUND, "source %u has no passage %u", source, number);
+	if (!status)
+		status = xap_reader_first(index->reader, kt_buf_str(&index->key), &first, err);
+	if (!status)
+		*id = first + number - 1; /* a source's documents are written in one go */
 	return status;
 }
 

@@ -29,6 +29,9 @@ typedef struct lexicon {
 	kt_conflation *conflation;
 	kt_map *forms; /* each form; value 1: the database had it, with its classes */
 	size_t forms_done;
+	const kt_words *words; /* whose forms are `known` by their numbers: noted, or in the database */
+	unsigned char *known;
+	size_t known_count, known_size;
 	kt_map *compounds; /* "joined\nparts" */
 	size_t compounds_done;
 	kt_language languages[LEXICON_LANGUAGES + 1];
@@ -40,8 +43,11 @@ kt_status lexicon_init(lexicon *lexicon, kt_error *err);
 void lexicon_release(lexicon *lexicon);
 /* Takes note of a passage's language; one without rules is passed over. */
 void lexicon_see_language(lexicon *lexicon, kt_language language);
-/* Takes note of a form, before the passage that has it is added to the database. */
-kt_status lexicon_see(lexicon *lexicon, xap_writer *writer, kt_str form, kt_error *err);
+/* Makes room for all forms of the words; 0: no memory. */
+int lexicon_reserve(lexicon *lexicon, const kt_words *words);
+/* Takes note of a form by its number, before the passage that has it is added to the database. */
+kt_status lexicon_see(lexicon *lexicon, xap_writer *writer, const kt_words *words, uint32_t number,
+	kt_error *err);
 kt_status lexicon_see_compounds(lexicon *lexicon, const kt_tokens *tokens, const kt_words *words,
 	kt_str text, kt_error *err);
 /* Writes what is new since the last time; `path` is the database's, for its committed terms. */

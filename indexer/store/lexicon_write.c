@@ -45,6 +45,7 @@ void lexicon_release(lexicon *l)
 {
 	kt_conflation_free(l->conflation);
 	kt_map_free(l->forms);
+	free(l->known);
 	kt_map_free(l->compounds);
 	kt_buf_release(&l->key);
 	kt_buf_release(&l->keys);
@@ -90,15 +91,43 @@ void lexicon_see_language(lexicon *l, kt_language language)
 		l->languages[l->language_count++] = language;
 }
 
-kt_status lexicon_see(lexicon *l, xap_writer *writer, kt_str form, kt_error *err)
+int lexicon_reserve(lexicon *l, const kt_words *words)
+{
+	size_t count = kt_words_count(words);
+	unsigned char *grown;
+
+	if (words != l->words || count < l->known_count)
+		memset(l->known, 0, l->known_size);
+	l->words = words;
+	l->known_count = count;
+	if (count <= l->known_size)
+		return 1;
+	count += count / 2;
+	grown = realloc(l->known, count);
+	if (!grown)
+		return 0;
+	memset(grown + l->known_size, 0, count - l->known_size);
+	l->known = grown;
+	l->known_size = count;
+	return 1;
+}
+
+kt_status lexicon_see(
+	lexicon *l, xap_writer *writer, const kt_words *words, uint32_t number, kt_error *err)
 {
 	uint64_t occurrences = 0;
 	kt_status status = KT_OK;
+	kt_str form;
+	uint32_t *known;
 	int added;
-	uint32_t *known = kt_map_put(l->forms, form, 0, &added);
 
+	if (l->known[number])
+		return KT_OK;
+	form = kt_words_form(words, number);
+	known = kt_map_put(l->forms, form, 0, &added);
 	if (!known)
 		return kt_fail(err, KT_ENOMEM, "no memory for the lexicon");
+	l->known[number] = 1;
 	if (added) {
 		/* One look now spares stemming it and writing its classes anew. */
 		status = xap_writer_frequency(writer, form, &occurrences, err);

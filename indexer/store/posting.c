@@ -1,6 +1,7 @@
 /* posting.c - a passage's own terms: words, number, kind, language, slots. */
 #include "posting.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -24,39 +25,10 @@ void posting_release(posting *p)
 	free(p->quoted);
 	free(p->marks);
 	kt_buf_release(&p->mark_terms);
-	kt_buf_release(&p->source_terms);
-	kt_tokens_release(&p->tokens);
+	kt_buf_release(&p->source_term);
 }
 
 /* ---- of the source ---- */
-
-/* A number among the words of a source's name would read as the number of a source. */
-static int is_number(kt_str form)
-{
-	size_t i = 0;
-
-	while (i < form.len && form.ptr[i] >= '0' && form.ptr[i] <= '9')
-		i++;
-	return i == form.len;
-}
-
-static kt_status source_words(
-	posting *p, kt_field field, kt_str text, kt_words *words, kt_error *err)
-{
-	kt_status status = kt_tokenise(&p->tokens, words, text, 0, err);
-	size_t i;
-
-	for (i = 0; !status && i < p->tokens.count; i++) {
-		kt_str form = kt_words_form(words, p->tokens.at[i].form);
-
-		if (field == KT_FIELD_SOURCE && is_number(form))
-			continue;
-		status = kt_term_build(&p->term, field, form, err);
-		kt_buf_add(&p->source_terms, kt_buf_str(&p->term));
-		kt_buf_addc(&p->source_terms, '\0');
-	}
-	return status;
-}
 
 /* YYYYMMDD of a date that begins as ISO 8601 says (1937, 1937-03, 1937-03-05), else 0. */
 static double date_number(kt_str date)
@@ -84,39 +56,11 @@ static double date_number(kt_str date)
 
 kt_status posting_source(posting *p, const kt_source_record *source, kt_error *err)
 {
-	kt_words *words;
-	kt_status status = kt_words_new(&words, err);
+	char number[16];
+	int n = snprintf(number, sizeof number, "%u", source->number);
 
-	kt_buf_clear(&p->source_terms);
-	kt_buf_addf(&p->source_terms, "%.*s%u", KT_STR_ARG(kt_term_prefix(KT_FIELD_SOURCE)),
-		source->number);
-	kt_buf_addc(&p->source_terms, '\0');
-	if (!status)
-		status = source_words(p, KT_FIELD_SOURCE, source->name, words, err);
-	if (!status)
-		status = source_words(p, KT_FIELD_AUTHOR, source->author, words, err);
-	if (!status)
-		status = source_words(p, KT_FIELD_TITLE, source->title, words, err);
-	if (!status)
-		status = kt_buf_status(&p->source_terms, err);
 	p->date = date_number(kt_str_trim(source->date));
-	kt_words_free(words);
-	return status;
-}
-
-static kt_status put_source_terms(posting *p, kt_error *err)
-{
-	kt_str all = kt_buf_str(&p->source_terms);
-	kt_status status = KT_OK;
-	size_t at = 0;
-
-	while (!status && at < all.len) {
-		kt_str term = kt_str_of(all.ptr + at);
-
-		status = xap_document_term(p->doc, term, err);
-		at += term.len + 1;
-	}
-	return status;
+	return kt_term_build(&p->source_term, KT_FIELD_SOURCE, (kt_str) { number, (size_t)n }, err);
 }
 
 /* ---- words ---- */
@@ -252,14 +196,8 @@ static kt_status put_field(posting *p, kt_field field, kt_str value, kt_error *e
 static kt_status put_keys(posting *p, const kt_passage *passage, kt_error *err)
 {
 	double order = (double)passage->source * POSTING_ORDER + passage->number;
-	kt_status status;
+	kt_status status = xap_document_term(p->doc, kt_buf_str(&p->source_term), err);
 
-	kt_buf_clear(&p->term);
-	kt_buf_addf(&p->term, "%.*s%u:%u", KT_STR_ARG(kt_term_prefix(KT_FIELD_PASSAGE)),
-		passage->source, passage->number);
-	status = kt_buf_status(&p->term, err);
-	if (!status)
-		status = xap_document_term(p->doc, kt_buf_str(&p->term), err);
 	if (!status)
 		status = put_field(p, KT_FIELD_KIND, kt_str_of(kt_kind_name(passage->kind)), err);
 	if (!status && passage->language.code[0])
@@ -284,8 +222,6 @@ kt_status posting_passage(posting *p, const kt_passage *passage, const kt_tokens
 	if (!reserve(p, kt_words_count(words), tokens->count))
 		return kt_fail(err, KT_ENOMEM, "no memory for %zu words", tokens->count);
 	status = put_keys(p, passage, err);
-	if (!status)
-		status = put_source_terms(p, err);
 	if (!status)
 		status = posting_tags(p, passage, tokens, err);
 	if (!status && passage->quotation_count) {

@@ -29,16 +29,14 @@ typedef struct posting {
 	size_t mark_count, mark_size;
 	kt_buf mark_terms;
 
-	kt_buf source_terms; /* of each passage of the source: author, title, source; ended by NUL
-				each */
+	kt_buf source_term; /* of each passage of the source */
 	double date; /* of the source; 0: none */
-	kt_tokens tokens;
 } posting;
 
 kt_status posting_init(posting *posting, kt_error *err);
 void posting_release(posting *posting);
 
-/* Makes the terms that all passages of a source get. */
+/* Makes what all passages of a source get. */
 kt_status posting_source(posting *posting, const kt_source_record *source, kt_error *err);
 /* Fills posting->doc with terms and slots (the record is not its business), and `distinct`. */
 kt_status posting_passage(posting *posting, const kt_passage *passage, const kt_tokens *tokens,

@@ -175,9 +175,10 @@ static kt_status see_forms(kt_store *s, const kt_passage *passage, const kt_toke
 	size_t i;
 
 	lexicon_see_language(&s->lexicon, passage->language);
+	if (!lexicon_reserve(&s->lexicon, words))
+		return kt_fail(err, KT_ENOMEM, "no memory for the lexicon");
 	for (i = 0; !status && i < s->posting.distinct_count; i++)
-		status = lexicon_see(
-			&s->lexicon, s->writer, kt_words_form(words, s->posting.distinct[i]), err);
+		status = lexicon_see(&s->lexicon, s->writer, words, s->posting.distinct[i], err);
 	return status ? status
 		      : lexicon_see_compounds(&s->lexicon, tokens, words, passage->text, err);
 }

@@ -15,10 +15,7 @@ static const struct {
 	[KT_FIELD_SPEAKER] = { "speaker", "XB" },
 	[KT_FIELD_KIND] = { "kind", "XK" },
 	[KT_FIELD_LANGUAGE] = { "language", "XL" },
-	[KT_FIELD_AUTHOR] = { "author", "XA" },
-	[KT_FIELD_TITLE] = { "title", "XT" },
 	[KT_FIELD_SOURCE] = { "source", "XS" },
-	[KT_FIELD_PASSAGE] = { "passage", "Q" },
 	[KT_FIELD_LONG_YEARS] = { "long span of years", "XW" },
 	[KT_FIELD_EXCLUDED] = { "word from a name", "XD" },
 };

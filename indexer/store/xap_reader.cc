@@ -106,7 +106,7 @@ kt_status xap_reader_record(xap_reader *reader, kt_buf *out, uint32_t id, kt_err
 	});
 }
 
-kt_status xap_reader_only(xap_reader *reader, kt_str term, uint32_t *id, kt_error *err)
+kt_status xap_reader_first(xap_reader *reader, kt_str term, uint32_t *id, kt_error *err)
 {
 	*id = 0;
 	return read(reader, err, [&] {

@@ -147,14 +147,22 @@ static int is_prefix(kt_str s)
 static void replace_beginning(kt_buf *word)
 {
 	for (size_t i = 0; i < COUNT(beginnings); i++)
-		if (kt_str_starts(kt_buf_str(word), kt_str_of(beginnings[i].from))) {
+		if (beginnings[i].from[0] == word->ptr[0] &&
+			kt_str_starts(kt_buf_str(word), kt_str_of(beginnings[i].from))) {
 			replace(word, 0, strlen(beginnings[i].from), beginnings[i].to);
 			return;
 		}
 }
 
+static int holds(const kt_buf *word, kt_str part)
+{
+	return kt_str_find(kt_buf_str(word), part, 0) != SIZE_MAX;
+}
+
 static void replace_digraph(kt_buf *word)
 {
+	if (!holds(word, KT_STR("ae")) && !holds(word, KT_STR("oe")))
+		return;
 	for (size_t i = 0; i < COUNT(digraphs); i++) {
 		kt_str from = kt_str_of(digraphs[i].from);
 		size_t at = kt_str_find(kt_buf_str(word), from, 0);
@@ -169,10 +177,12 @@ static void replace_digraph(kt_buf *word)
 
 static void replace_ending(kt_buf *word)
 {
+	char last = word->ptr[word->len - 1];
+
 	for (size_t i = 0; i < COUNT(endings); i++) {
 		kt_str from = kt_str_of(endings[i].from);
 
-		if (word->len > from.len && kt_str_ends(kt_buf_str(word), from)) {
+		if (from.ptr[from.len - 1] == last && word->len > from.len && kt_str_ends(kt_buf_str(word), from)) {
 			replace(word, word->len - from.len, from.len, endings[i].to);
 			return;
 		}
@@ -183,6 +193,8 @@ static void replace_ending(kt_buf *word)
 
 static void replace_our(kt_buf *word)
 {
+	if (!holds(word, KT_STR("our")))
+		return;
 	for (size_t i = 0; i < COUNT(in_our); i++) {
 		kt_str root = kt_str_of(in_our[i]);
 		size_t at = kt_str_find(kt_buf_str(word), root, 0);
@@ -199,6 +211,8 @@ static void replace_re(kt_buf *word)
 	static const pair ends[] = { { "re", "er" }, { "res", "ers" }, { "red", "ered" },
 		{ "ring", "ering" } };
 
+	if (!holds(word, KT_STR("re")) && !holds(word, KT_STR("ring")))
+		return;
 	for (size_t i = 0; i < COUNT(ends); i++) {
 		kt_str end = kt_str_of(ends[i].from), root = kt_buf_str(word);
 
@@ -237,6 +251,8 @@ static void replace_ll(kt_buf *word)
 	static const char *const ends[] = { "ed", "ing", "ings", "er", "ers", "or", "ors", "ous",
 		"ously", "ist", "ists" };
 
+	if (!holds(word, KT_STR("ll")))
+		return;
 	for (size_t i = 0; i < COUNT(ends); i++) {
 		kt_str base = kt_buf_str(word), end = kt_str_of(ends[i]);
 

@@ -126,10 +126,7 @@ static const struct {
 	{ KT_FIELD_SPEAKER, "?murphy-kevin", "XB?murphy-kevin" },
 	{ KT_FIELD_KIND, "note", "XKnote" },
 	{ KT_FIELD_LANGUAGE, "ru", "XLru" },
-	{ KT_FIELD_AUTHOR, "serge", "XAserge" },
-	{ KT_FIELD_TITLE, "year", "XTyear" },
 	{ KT_FIELD_SOURCE, "12", "XS12" },
-	{ KT_FIELD_PASSAGE, "12:7", "Q12:7" },
 	{ KT_FIELD_LONG_YEARS, "1", "XW1" },
 };
 
@@ -884,11 +881,7 @@ static const struct {
 	{ "XBbukharin-nikolai", "9 10 11 12" },
 	{ "XKblockquote", "" },
 	{ "XLen", "" },
-	{ "XAserge", "" },
-	{ "XTone", "" },
 	{ "XS1", "" },
-	{ "XStrial", "" },
-	{ "Q1:1", "" },
 	{ "XW1", "" },
 };
 

@@ -180,10 +180,10 @@ START_TEST(what_is_not_there_is_no_exception)
 	ck_assert_uint_eq(count, 0);
 	ck_assert_int_eq(xap_reader_record(reader, &out, 99, &err), KT_ENOTFOUND);
 	ck_assert_int_eq(xap_reader_record(reader, &out, 0, &err), KT_ENOTFOUND);
-	ck_assert_int_eq(xap_reader_only(reader, KT_STR("absent"), &id, &err), KT_ENOTFOUND);
+	ck_assert_int_eq(xap_reader_first(reader, KT_STR("absent"), &id, &err), KT_ENOTFOUND);
 	OK(xap_reader_record(reader, &out, 3, &err));
 	ck_assert_str_eq(out.ptr, "state and revolution");
-	OK(xap_reader_only(reader, KT_STR("revolution"), &id, &err));
+	OK(xap_reader_first(reader, KT_STR("revolution"), &id, &err));
 	ck_assert_uint_eq(id, 3);
 	OK(xap_reader_metadata(reader, &out, KT_STR("absent"), &err));
 	ck_assert_uint_eq(out.len, 0);
