@@ -212,6 +212,11 @@ static int doubled_caption(struct context *c)
 		return 0;
 	if (c->before && c->before->kind == KT_KIND_CAPTION && alike(c, p, c->before))
 		return 1;
+	/* What ends with a full stop is a caption only where it cuts a sentence in two. */
+	if ((p->look & LOOK_STOP) && !(p->look & LOOK_ASKS) &&
+		(!c->before || c->before->kind != KT_KIND_PARAGRAPH ||
+			(c->before->look & (LOOK_STOP | LOOK_COLON))))
+		return 0;
 	return c->after && alike(c, p, c->after);
 }
 

@@ -106,7 +106,7 @@ struct piece *piece_add(
 kt_str piece_str(kt_str text, const struct piece *piece);
 /* Fills in all that is measured. */
 void piece_measure(struct piece *piece, kt_str text, char ending);
-/* The marker that s begins with; its length with the space behind it in *length. */
+/* The marker that s begins with; its length with the space behind it in *length (marker.c). */
 enum marker marker_of(kt_str s, uint32_t *number, size_t *length);
 /* Share of words that two short texts have in common: twice the common ones by all, 0..100. */
 int words_in_common(kt_str a, kt_str b);

@@ -273,7 +273,13 @@ static int leaves_out(const struct chunk *chunk, size_t i)
 	       (chunk->count == 1 && line_is_page_number(chunk->text, &chunk->lines[i]));
 }
 
-/* `each`: every line is a piece. */
+/* Whether line i goes on with a sentence of the line before. */
+static int goes_on(const struct chunk *chunk, size_t i)
+{
+	return !begins_entry(line_str(chunk, i)) && !ends_sentence(line_str(chunk, i - 1));
+}
+
+/* `each`: every line is a piece, but for one that goes on with a sentence. */
 static kt_status cut(struct reading *reading, struct chunk *chunk, int each)
 {
 	size_t begin = 0;
@@ -290,7 +296,8 @@ static kt_status cut(struct reading *reading, struct chunk *chunk, int each)
 			else if (line_is_rule(chunk->text, &chunk->lines[i]))
 				chunk->look |= LOOK_RULED;
 			begin = i + 1;
-		} else if (i > begin && (each || begins_piece(chunk, i, begin))) {
+		} else if (i > begin &&
+			   (each ? !goes_on(chunk, i) : begins_piece(chunk, i, begin))) {
 			status = add(reading, chunk, begin, i);
 			begin = i;
 		}
