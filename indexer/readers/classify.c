@@ -165,7 +165,7 @@ static int blockquote(struct context *c)
 {
 	const struct piece *p = c->p;
 
-	if (set_in(c))
+	if (set_in(c) || c->reading->text.ptr[p->from] == '>')
 		return 1;
 	if (!(p->look & LOOK_OPENS))
 		return (p->look & LOOK_CAPITAL) && may_attribute(c->after) && led_in(c);

@@ -229,6 +229,27 @@ static const struct {
 };
 enum { SCORED = sizeof(scored) / sizeof(*scored) };
 
+/* Bytes 0x80..0x9F are control characters in the encodings of ISO, letters in those of Windows. */
+static int has_controls(kt_str bytes)
+{
+	for (size_t i = 0; i < bytes.len; i++)
+		if ((bytes.ptr[i] & 0xE0) == 0x80)
+			return 1;
+	return 0;
+}
+
+static const char *of_windows(const char *name)
+{
+	static const char *const pairs[][2] = { { "ISO-8859-2", "WINDOWS-1250" },
+		{ "ISO-8859-7", "WINDOWS-1253" }, { "ISO-8859-8", "WINDOWS-1255" },
+		{ "ISO-8859-9", "WINDOWS-1254" }, { "ISO-8859-13", "WINDOWS-1257" } };
+
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++)
+		if (strcmp(pairs[i][0], name) == 0)
+			return pairs[i][1];
+	return name;
+}
+
 /* Names that uchardet gives and iconv knows; NULL when it has no guess or one that cannot be (its
  * Cyrillic and UTF guesses were judged before). */
 static const char *ask_uchardet(kt_str bytes)
@@ -252,7 +273,7 @@ static const char *ask_uchardet(kt_str bytes)
 				name = names[i];
 	}
 	uchardet_delete(detector);
-	return name;
+	return name && has_controls(bytes) ? of_windows(name) : name;
 }
 
 kt_status charset_guess(const char **name, int *guessed, kt_arena *arena, kt_str bytes,

@@ -212,6 +212,9 @@ static const struct other {
 	{ "WINDOWS-1250",
 		"Rewolucja wybuchła w październiku; żołnierze i robotnicy przejęli władzę. "
 		"Święto pracy, gęś, łódź, źródło, mąż, książka, błąd, część." },
+	{ "WINDOWS-1250",
+		"Říjnová revoluce byla událost; dělníci a vojáci převzali moc. Příliš žluťoučký "
+		"kůň úpěl ďábelské ódy. Československá strana." },
 	{ "GB18030", "十月革命是俄国工人阶级在布尔什维克党领导下联合贫农所完成的社会主义革命。" },
 	{ "CP866", "║ Год ║ Число членов ║\r\n╠═════╬══════════════╣\r\n║ 1917 ║ двести сорок "
 		   "║\r\n║ 1921 ║ больше семисот тысяч ║\r\n" },
@@ -437,6 +440,8 @@ static const struct example {
 		WRAPPED_SHOWN "\nparagraph: (The harbour is meant.)" },
 	{ "— Холодно? — спросил он.\n\n— Нет, — сказал я.\n",
 		"paragraph: — Холодно? — спросил он.\nparagraph: — Нет, — сказал я." },
+	{ WRAPPED "\n> It is cold here\n> and the boats have not come.\n",
+		WRAPPED_SHOWN "\nblockquote: > It is cold here|> and the boats have not come." },
 	/* captions */
 	{ WRAPPED "\nFigure 3. The harbour in 1919\n\nРис. 2: Гавань\n\n[Illustration: the quay]\n",
 		WRAPPED_SHOWN "\ncaption: Figure 3. The harbour in 1919\ncaption: Рис. 2: Гавань\n"
