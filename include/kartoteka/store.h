@@ -34,8 +34,8 @@ typedef enum kt_field {
 	KT_FIELD_QUOTED, /* XQ form: the word, inside a quotation; with positions */
 	KT_FIELD_SPEAKER, /* XB id: a word position inside a quotation of this speaker, with
 			     positions, without frequency (a passage is no longer for it) */
-	KT_FIELD_KIND, /* XK blockquote */
-	KT_FIELD_LANGUAGE, /* XL ru */
+	KT_FIELD_KIND, /* XK blockquote; a paragraph has none */
+	KT_FIELD_LANGUAGE, /* XL ru, where it is not the language of the source */
 	KT_FIELD_SOURCE, /* XS number of the source: its documents follow each other in reading order */
 	KT_FIELD_LONG_YEARS, /* XW 1: the passage has a span of more than ten years or an open one
 				(event, life, source, era), which is in the slots only */
@@ -51,7 +51,7 @@ kt_status kt_term_build(kt_buf *out, kt_field field, kt_str value, kt_error *err
 /* The prefix alone ("" for words). */
 kt_str kt_term_prefix(kt_field field);
 
-enum { KT_SLOT_FIRST_YEAR, KT_SLOT_LAST_YEAR, KT_SLOT_ORDER, KT_SLOT_DATE };
+enum { KT_SLOT_FIRST_YEAR, KT_SLOT_LAST_YEAR };
 
 /* ---- passage record ---------------------------------------------------------------------------
  */
@@ -72,7 +72,7 @@ typedef struct kt_source_record {
 	kt_str stem; /* before the ':' of a passage's name, unique: essay, or essay.md where two
 			share it */
 	kt_str title, author, date, origin, licence, format, encoding;
-	kt_language language;
+	kt_language language; /* of most of it */
 	uint64_t hash; /* of the bytes */
 	uint64_t size; /* bytes */
 	uint32_t passages;

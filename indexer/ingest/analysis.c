@@ -69,7 +69,7 @@ typedef struct run {
 	analysis *a;
 	const kt_tag_source *source;
 	const kt_source_text *text;
-	kt_language language, usual; /* the user's; that of most words so far */
+	kt_language language; /* the user's */
 	uint32_t number;
 	batch batch;
 	analysis_fn fn;
@@ -167,16 +167,19 @@ static kt_language usual_language(const batch *b, kt_language otherwise)
 static void settle_languages(run *r)
 {
 	batch *b = &r->batch;
+	kt_language *usual = &r->a->usual;
 
-	if (r->text->language.code[0])
-		r->usual = r->text->language;
+	if (r->language.code[0])
+		*usual = r->language;
+	else if (r->text->language.code[0])
+		*usual = r->text->language;
 	else
-		r->usual = usual_language(b, r->usual);
+		*usual = usual_language(b, *usual);
 	for (size_t i = 0; i < b->count; i++) {
 		if (r->language.code[0])
 			b->passages[i].language = r->language;
 		else if (b->sure[i] < SURE || !b->passages[i].language.code[0])
-			b->passages[i].language = r->usual;
+			b->passages[i].language = *usual;
 	}
 }
 
@@ -312,6 +315,7 @@ kt_status analysis_run(analysis *a, const kt_tag_source *source, const kt_source
 	kt_status status = KT_OK;
 
 	a->tokens.count = 0;
+	a->usual = kt_language_of("");
 	for (size_t i = 0; !status && i < text->block_count; i++) {
 		status = add_block(&r, &text->blocks[i], err);
 		if (!status && r.batch.bytes >= BATCH)

@@ -11,6 +11,7 @@ typedef struct analysis {
 	kt_tokens tokens; /* of the passages at hand, one after the other */
 	kt_tokens cutting;
 	kt_offsets sentences;
+	kt_language usual; /* of most words of the source at hand */
 	kt_year_tagger *year_tagger;
 	kt_name_tagger *name_tagger;
 } analysis;

@@ -20,6 +20,7 @@ typedef struct run {
 	kt_map *known; /* --dry-run: hashes of the sources there are, by path */
 	uint64_t *hashes;
 	uint64_t salt; /* of the options that change what is indexed */
+	kt_source_record *record; /* of the source at hand, until it is begun */
 } run;
 
 static void tell(run *r, kt_ingest_event event, const char *message)
@@ -109,6 +110,16 @@ static kt_status keep_name(run *r, const kt_mention *m, kt_error *err)
 	return status;
 }
 
+/* Begins the source at hand once its language is known. */
+static kt_status begin(run *r, kt_error *err)
+{
+	kt_source_record *record = r->record;
+
+	r->record = NULL;
+	record->language = r->analysis.usual;
+	return kt_store_begin_source(r->store, record, err);
+}
+
 static kt_status add_passage(
 	void *context, const kt_passage *passage, const kt_tokens *tokens, kt_error *err)
 {
@@ -119,6 +130,8 @@ static kt_status add_passage(
 	r->counts->words += tokens->count;
 	if (!r->store)
 		return KT_OK;
+	if (r->record)
+		status = begin(r, err);
 	for (size_t i = 0; !status && i < passage->mention_count; i++)
 		status = keep_name(r, &passage->mentions[i], err);
 	return status ? status : kt_store_add(r->store, passage, tokens, r->analysis.words, err);
@@ -138,7 +151,6 @@ static kt_status index_text(run *r, const source_file *file, kt_str bytes,
 		.licence = text->licence,
 		.format = kt_str_of(text->format),
 		.encoding = kt_str_of(text->encoding),
-		.language = text->language,
 		.hash = hash,
 		.size = bytes.len };
 	kt_status status = KT_OK;

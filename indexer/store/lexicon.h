@@ -29,7 +29,8 @@ typedef struct lexicon {
 	kt_conflation *conflation;
 	kt_map *forms; /* each form; value 1: the database had it, with its classes */
 	size_t forms_done;
-	const kt_words *words; /* whose forms are `known` by their numbers: noted, or in the database */
+	const kt_words
+		*words; /* whose forms are `known` by their numbers: noted, or in the database */
 	unsigned char *known;
 	size_t known_count, known_size;
 	kt_map *compounds; /* "joined\nparts" */

@@ -30,36 +30,12 @@ void posting_release(posting *p)
 
 /* ---- of the source ---- */
 
-/* YYYYMMDD of a date that begins as ISO 8601 says (1937, 1937-03, 1937-03-05), else 0. */
-static double date_number(kt_str date)
-{
-	static const size_t starts[] = { 0, 5, 8 }, ends[] = { 4, 7, 10 };
-	double number = 0;
-	size_t part, i;
-
-	for (part = 0; part < 3; part++) {
-		int value = 0;
-
-		if (date.len < ends[part] || (part && date.ptr[starts[part] - 1] != '-'))
-			break;
-		for (i = starts[part]; i < ends[part]; i++) {
-			if (date.ptr[i] < '0' || date.ptr[i] > '9')
-				break;
-			value = value * 10 + (date.ptr[i] - '0');
-		}
-		if (i < ends[part] || (part == 1 && value > 12) || (part == 2 && value > 31))
-			break;
-		number += part == 0 ? value * 10000.0 : part == 1 ? value * 100.0 : value;
-	}
-	return number;
-}
-
 kt_status posting_source(posting *p, const kt_source_record *source, kt_error *err)
 {
 	char number[16];
 	int n = snprintf(number, sizeof number, "%u", source->number);
 
-	p->date = date_number(kt_str_trim(source->date));
+	p->language = source->language;
 	return kt_term_build(&p->source_term, KT_FIELD_SOURCE, (kt_str) { number, (size_t)n }, err);
 }
 
@@ -193,19 +169,17 @@ static kt_status put_field(posting *p, kt_field field, kt_str value, kt_error *e
 	return status ? status : xap_document_term(p->doc, kt_buf_str(&p->term), err);
 }
 
+/* What is so of nearly every passage is no term of each: kinds but paragraphs, and languages but
+ * the source's. */
 static kt_status put_keys(posting *p, const kt_passage *passage, kt_error *err)
 {
-	double order = (double)passage->source * POSTING_ORDER + passage->number;
 	kt_status status = xap_document_term(p->doc, kt_buf_str(&p->source_term), err);
 
-	if (!status)
+	if (!status && passage->kind != KT_KIND_PARAGRAPH)
 		status = put_field(p, KT_FIELD_KIND, kt_str_of(kt_kind_name(passage->kind)), err);
-	if (!status && passage->language.code[0])
+	if (!status && passage->language.code[0] &&
+		!kt_language_equal(passage->language, p->language))
 		status = put_field(p, KT_FIELD_LANGUAGE, kt_str_of(passage->language.code), err);
-	if (!status)
-		status = xap_document_number(p->doc, KT_SLOT_ORDER, order, err);
-	if (!status && p->date > 0)
-		status = xap_document_number(p->doc, KT_SLOT_DATE, p->date, err);
 	return status;
 }
 
@@ -216,9 +190,6 @@ kt_status posting_passage(posting *p, const kt_passage *passage, const kt_tokens
 
 	if (status)
 		return status;
-	if (passage->number >= POSTING_ORDER)
-		return kt_fail(
-			err, KT_ELIMIT, "more than %d passages in one source", POSTING_ORDER - 1);
 	if (!reserve(p, kt_words_count(words), tokens->count))
 		return kt_fail(err, KT_ENOMEM, "no memory for %zu words", tokens->count);
 	status = put_keys(p, passage, err);

@@ -30,7 +30,7 @@ typedef struct posting {
 	kt_buf mark_terms;
 
 	kt_buf source_term; /* of each passage of the source */
-	double date; /* of the source; 0: none */
+	kt_language language; /* of the source */
 } posting;
 
 kt_status posting_init(posting *posting, kt_error *err);

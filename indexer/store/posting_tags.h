@@ -4,10 +4,6 @@
 
 #include "posting.h"
 
-/* Slot ORDER is the number of the source times this, plus the number of the passage: exact in a
- * double. */
-#define POSTING_ORDER (1 << 20)
-
 /* People, organisations, years and speakers; and posting->quoted. */
 kt_status posting_tags(
 	posting *posting, const kt_passage *passage, const kt_tokens *tokens, kt_error *err);

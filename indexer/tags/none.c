@@ -61,6 +61,27 @@ kt_status kt_authority_write(
 	return KT_OK;
 }
 
+size_t kt_authority_count(const kt_authority *authority)
+{
+	(void)authority;
+	return 0;
+}
+
+const kt_bearer *kt_authority_bearer(const kt_authority *authority, size_t i)
+{
+	(void)authority, (void)i;
+	return NULL;
+}
+
+kt_status kt_authority_resolve(const kt_authority *authority, kt_arena *arena,
+	kt_mention_kind kind, kt_str name, size_t **out, size_t *count, kt_error *err)
+{
+	(void)authority, (void)arena, (void)kind, (void)name, (void)err;
+	*out = NULL;
+	*count = 0;
+	return KT_OK;
+}
+
 struct kt_name_tagger {
 	int unused;
 };

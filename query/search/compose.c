@@ -104,10 +104,28 @@ static kt_status compose_phrase(plan *p, const leaf *l, xap_query **out, kt_erro
 	return status ? status : compose_found(&l->found, words, out, err);
 }
 
+static kt_status compose_filter(plan *p, const leaf *l, xap_query **out, kt_error *err)
+{
+	static const xap_op ops[] = { XAP_OR, XAP_AND_NOT, XAP_OR };
+	kt_status status = l->everything ? xap_query_all(out, err)
+					 : compose_element(p, &l->elements[0], out, err);
+
+	for (size_t i = 1; !status && i < l->count; i++) {
+		xap_query *part;
+
+		if (!l->elements[i].count)
+			continue;
+		status = compose_element(p, &l->elements[i], &part, err);
+		if (status)
+			xap_query_free(*out);
+		else
+			status = join_two(ops[i], *out, part, out, err);
+	}
+	return status ? status : xap_query_scale(out, *out, 0, err);
+}
+
 static kt_status compose_leaf(plan *p, const leaf *l, xap_query **out, kt_error *err)
 {
-	kt_status status;
-
 	if (l->kind == LEAF_TAG && (l->field == KT_FIELD_YEAR || l->field == KT_FIELD_PUBLISHED))
 		return xap_query_documents(
 			out, l->found.ids, l->found.weights, l->found.count, err);
@@ -115,10 +133,9 @@ static kt_status compose_leaf(plan *p, const leaf *l, xap_query **out, kt_error 
 		return compose_phrase(p, l, out, err);
 	if (!l->count)
 		return xap_query_none(out, err);
-	status = compose_element(p, &l->elements[0], out, err);
-	if (!status && l->kind == LEAF_FILTER)
-		status = xap_query_scale(out, *out, 0, err);
-	return status;
+	if (l->kind == LEAF_FILTER)
+		return compose_filter(p, l, out, err);
+	return compose_element(p, &l->elements[0], out, err);
 }
 
 static kt_status compose_near(plan *p, const plan_node *node, xap_query **out, kt_error *err)

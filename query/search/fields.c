@@ -10,70 +10,119 @@ static kt_status wrong(const leaf *l, kt_error *err, const char *what, kt_str va
 		err, KT_EINVAL, l->node->at, l->node->length, "%s: %.*s", what, KT_STR_ARG(value));
 }
 
-/* Makes room for the terms that the leaf is any of. */
-static kt_status leaf_terms(plan *p, leaf *l, size_t size, kt_error *err)
+/* Makes room for the terms that a leaf's elements are any of. */
+static kt_status leaf_terms(plan *p, leaf *l, size_t elements, size_t size, kt_error *err)
 {
-	l->elements = plan_alloc(p, 1, sizeof *l->elements, err);
+	l->elements = plan_alloc(p, elements, sizeof *l->elements, err);
 	if (!l->elements)
 		return KT_ENOMEM;
-	l->count = 1;
-	l->elements->sequences = plan_alloc(p, size, sizeof *l->elements->sequences, err);
-	return l->elements->sequences ? KT_OK : KT_ENOMEM;
+	l->count = elements;
+	for (size_t i = 0; i < elements; i++) {
+		l->elements[i].sequences = plan_alloc(p, size, sizeof *l->elements->sequences, err);
+		if (!l->elements[i].sequences)
+			return KT_ENOMEM;
+	}
+	return KT_OK;
 }
 
-static kt_status leaf_add(plan *p, leaf *l, kt_field field, kt_str value, kt_error *err)
+static kt_status leaf_add_term(plan *p, element *e, kt_str term, kt_error *err)
 {
-	sequence *s = &l->elements->sequences[l->elements->count];
+	sequence *s = &e->sequences[e->count];
+
+	s->terms = plan_alloc(p, 1, sizeof *s->terms, err);
+	if (!s->terms)
+		return KT_ENOMEM;
+	*s->terms = kt_arena_str(p->arena, term);
+	s->count = 1;
+	e->count++;
+	return s->terms->ptr ? KT_OK : kt_fail(err, KT_ENOMEM, "out of memory");
+}
+
+static kt_status leaf_add(plan *p, element *e, kt_field field, kt_str value, kt_error *err)
+{
 	kt_buf term = KT_BUF_INIT;
 	kt_status status = kt_term_build(&term, field, value, err);
 
-	s->terms = status ? NULL : plan_alloc(p, 1, sizeof *s->terms, err);
-	if (!status && !s->terms)
-		status = KT_ENOMEM;
-	if (!status) {
-		*s->terms = kt_arena_str(p->arena, kt_buf_str(&term));
-		s->count = 1;
-		l->elements->count++;
-		if (!s->terms->ptr)
-			status = kt_fail(err, KT_ENOMEM, "out of memory");
-	}
+	if (!status)
+		status = leaf_add_term(p, e, kt_buf_str(&term), err);
 	kt_buf_release(&term);
 	return status;
 }
 
-static kt_status leaf_one(plan *p, leaf *l, kt_field field, kt_str value, kt_error *err)
-{
-	kt_status status = leaf_terms(p, l, 1, err);
+#define FIELD_TERMS 256 /* kinds, or languages */
 
-	return status ? status : leaf_add(p, l, field, value, err);
+/* Every term of a field that the index has. */
+typedef struct field_terms {
+	plan *p;
+	element *e;
+} field_terms;
+
+static kt_status add_field_term(void *context, kt_str term, kt_error *err)
+{
+	field_terms *t = context;
+
+	return t->e->count < FIELD_TERMS ? leaf_add_term(t->p, t->e, term, err) : KT_OK;
+}
+
+static kt_status add_field_terms(plan *p, element *e, kt_field field, kt_error *err)
+{
+	field_terms t = { p, e };
+
+	return xap_reader_terms(p->reader, kt_term_prefix(field), add_field_term, &t, err);
 }
 
 static kt_status plan_kind(plan *p, leaf *l, kt_error *err)
 {
 	kt_buf known = KT_BUF_INIT;
+	int kind = kt_kind_find(l->node->text);
 	kt_status status;
 
-	if (kt_kind_find(l->node->text) >= 0)
-		return leaf_one(p, l, KT_FIELD_KIND,
-			kt_str_of(kt_kind_name((kt_kind)kt_kind_find(l->node->text))), err);
-	for (int kind = 0; kind < KT_KINDS; kind++)
+	if (kind >= 0) {
+		status = leaf_terms(p, l, 3, FIELD_TERMS, err);
+		l->everything = kind == KT_KIND_PARAGRAPH; /* which have no term */
+		if (!status && l->everything)
+			status = add_field_terms(p, &l->elements[1], KT_FIELD_KIND, err);
+		else if (!status)
+			status = leaf_add(p, &l->elements[0], KT_FIELD_KIND,
+				kt_str_of(kt_kind_name((kt_kind)kind)), err);
+		return status;
+	}
+	for (kind = 0; kind < KT_KINDS; kind++)
 		kt_buf_addf(&known, "%s%s", kind ? ", " : "", kt_kind_name((kt_kind)kind));
 	status = wrong(l, err, "no such kind; kinds are", kt_buf_str(&known));
 	kt_buf_release(&known);
 	return status;
 }
 
+/* Sources in the language, without their passages in others; and passages in it of other sources.
+ */
 static kt_status plan_language(plan *p, leaf *l, kt_error *err)
 {
-	char text[16] = "";
+	char text[16] = "", number[16];
+	kt_source_record *sources;
 	kt_language language;
+	size_t count;
+	kt_status status;
 
 	if (l->node->text.len < sizeof text)
 		memcpy(text, l->node->text.ptr, l->node->text.len);
 	language = kt_language_of(text);
 	if (!language.code[0])
 		return wrong(l, err, "no language code, such as en or ru", l->node->text);
-	return leaf_one(p, l, KT_FIELD_LANGUAGE, kt_str_of(language.code), err);
+	status = kt_index_sources(p->index, p->arena, &sources, &count, err);
+	if (!status)
+		status = leaf_terms(p, l, 3, count + FIELD_TERMS, err);
+	for (size_t i = 0; !status && i < count; i++) {
+		if (!kt_language_equal(sources[i].language, language))
+			continue;
+		snprintf(number, sizeof number, "%u", sources[i].number);
+		status = leaf_add(p, &l->elements[0], KT_FIELD_SOURCE, kt_str_of(number), err);
+	}
+	if (!status)
+		status = add_field_terms(p, &l->elements[1], KT_FIELD_LANGUAGE, err);
+	return status ? status
+		      : leaf_add(p, &l->elements[2], KT_FIELD_LANGUAGE, kt_str_of(language.code),
+				err);
 }
 
 /* ---- metadata of the source ------------------------------------------------------------------ */
@@ -115,7 +164,8 @@ static int is_dated(kt_str date, int from, int to)
 {
 	int first, last;
 
-	return date.len && !kt_query_dates(date, &first, &last, NULL) && first >= from && last <= to;
+	return date.len && !kt_query_dates(date, &first, &last, NULL) && first >= from &&
+	       last <= to;
 }
 
 static kt_status is_asked(plan *p, const leaf *l, const kt_map *asked, const kt_source_record *s,
@@ -152,14 +202,14 @@ static kt_status plan_source(plan *p, leaf *l, kt_error *err)
 	if (!status && l->node->field == KT_ASK_DATE)
 		status = kt_query_dates(l->node->text, &p->dates[0], &p->dates[1], err);
 	if (!status)
-		status = leaf_terms(p, l, count, err);
+		status = leaf_terms(p, l, 1, count, err);
 	for (size_t i = 0; !status && i < count; i++) {
 		int fits = 0;
 
 		status = is_asked(p, l, asked, &sources[i], &fits, err);
 		snprintf(number, sizeof number, "%u", sources[i].number);
 		if (!status && fits)
-			status = leaf_add(p, l, KT_FIELD_SOURCE, kt_str_of(number), err);
+			status = leaf_add(p, l->elements, KT_FIELD_SOURCE, kt_str_of(number), err);
 	}
 	if (!status)
 		kt_buf_addf(&p->explained, "%s:%.*s: %zu sources\n",
@@ -202,14 +252,14 @@ static kt_status add_candidate(plan *p, kt_str asked, const kt_bearer *b, kt_err
 /* Bearers that no passage mentions are left out, unless none is mentioned. */
 static kt_status add_bearers(plan *p, leaf *l, kt_bearer *bearers, size_t count, kt_error *err)
 {
-	kt_status status = leaf_terms(p, l, count, err);
+	kt_status status = leaf_terms(p, l, 1, count, err);
 
 	for (size_t i = 0; !status && i < count; i++) {
 		element *e = &l->elements[0];
 		uint32_t documents_having;
 		uint64_t times;
 
-		status = leaf_add(p, l, l->field, bearers[i].id, err);
+		status = leaf_add(p, e, l->field, bearers[i].id, err);
 		if (!status)
 			status = xap_reader_term(p->reader, e->sequences[e->count - 1].terms[0],
 				&documents_having, &times, err);
@@ -270,7 +320,7 @@ static kt_status add_year(void *context, kt_str term, kt_error *err)
 		year = year * 10 + digits.ptr[i] - '0';
 	if (year < t->l->from || year > t->l->to || t->l->elements[0].count >= YEAR_TERMS)
 		return KT_OK;
-	return leaf_add(t->p, t->l, t->l->field, digits, err);
+	return leaf_add(t->p, t->l->elements, t->l->field, digits, err);
 }
 
 /* Passages that may speak of these years: those with a year's term, and those with a span too long
@@ -278,7 +328,7 @@ static kt_status add_year(void *context, kt_str term, kt_error *err)
 static kt_status plan_year(plan *p, leaf *l, kt_error *err)
 {
 	year_terms terms = { p, l };
-	kt_status status = leaf_terms(p, l, YEAR_TERMS + 1, err);
+	kt_status status = leaf_terms(p, l, 1, YEAR_TERMS + 1, err);
 
 	l->kind = LEAF_TAG;
 	l->field = l->node->field == KT_ASK_YEAR ? KT_FIELD_YEAR : KT_FIELD_PUBLISHED;
@@ -288,7 +338,7 @@ static kt_status plan_year(plan *p, leaf *l, kt_error *err)
 		status = xap_reader_terms(
 			p->reader, kt_term_prefix(l->field), add_year, &terms, err);
 	if (!status && l->node->field == KT_ASK_YEAR)
-		status = leaf_add(p, l, KT_FIELD_LONG_YEARS, KT_STR("1"), err);
+		status = leaf_add(p, l->elements, KT_FIELD_LONG_YEARS, KT_STR("1"), err);
 	kt_buf_addf(&p->explained, "%s:%.*s: passages that %s years from %d to %d\n",
 		kt_query_field_name(l->node->field), KT_STR_ARG(l->node->text),
 		l->node->field == KT_ASK_YEAR ? "speak of" : "cite works of", l->from, l->to);

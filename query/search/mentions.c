@@ -163,7 +163,7 @@ static kt_status find_excluded(asking *a, kt_error *err)
 	if (!status)
 		status = kt_arena_new(&arena, err);
 	if (!status)
-		status = query_documents(&a->plan, query, XAP_BY_DOCUMENT, &ids, &count, err);
+		status = query_documents(&a->plan, query, &ids, &count, err);
 	for (size_t i = 0; !status && i < count; i++)
 		status = add_excluded(a, ids[i], arena, err);
 	free(ids);
@@ -301,7 +301,9 @@ static kt_status find_places(asking *a, kt_str name, kt_error *err)
 	if (!status)
 		status = compose(&a->plan, a->plan.root, &query, err);
 	if (!status)
-		status = query_documents(&a->plan, query, KT_SLOT_ORDER, &ids, &count, err);
+		status = query_documents(&a->plan, query, &ids, &count, err);
+	if (!status)
+		status = order_documents(&a->plan, 0, ids, count, err);
 	for (size_t i = 0; !status && i < count; i++)
 		status = add_passage(a, ids[i], err);
 	free(ids);

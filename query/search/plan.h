@@ -28,7 +28,9 @@ typedef enum leaf_kind {
 	LEAF_WORD, /* one element */
 	LEAF_PHRASE, /* several, or a slop */
 	LEAF_TAG, /* any of the terms of one element: people, organisations, speakers, years */
-	LEAF_FILTER /* metadata: matches without being a place in the text */
+	LEAF_FILTER /* metadata: matches without being a place in the text.  elements: any of the
+		       first (all documents when `everything`), none of the second; or else any of
+		       the third */
 } leaf_kind;
 
 typedef struct leaf {
@@ -39,6 +41,7 @@ typedef struct leaf {
 	size_t count;
 	unsigned slop;
 	int stop; /* a function word */
+	int everything;
 	int from, to; /* of a year */
 	documents found; /* LEAF_PHRASE and years: worked out beforehand */
 	struct leaf *next; /* of the plan, in the order of the query */
@@ -143,12 +146,16 @@ void documents_release(documents *d);
 kt_status count_occurrences(
 	plan *p, const uint32_t *ids, size_t count, uint64_t *out, kt_error *err);
 
+/* ---- order.c ---- */
+/* Sorts documents by their sources (by name, or by date and then name, undated ones last), and in
+ * reading order within. */
+kt_status order_documents(plan *p, int by_date, uint32_t *ids, size_t count, kt_error *err);
+
 /* ---- run.c ---- */
 /* Documents that match the plan with its filters, ascending; free them. */
 kt_status plan_documents(plan *p, uint32_t **ids, size_t *count, kt_error *err);
-/* The same of a query, which is taken over, sorted as asked. */
-kt_status query_documents(
-	plan *p, xap_query *query, int sort, uint32_t **ids, size_t *count, kt_error *err);
+/* The same of a query, which is taken over. */
+kt_status query_documents(plan *p, xap_query *query, uint32_t **ids, size_t *count, kt_error *err);
 
 /* ---- hits.c ---- */
 typedef struct hit_loader hit_loader;

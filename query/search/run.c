@@ -3,8 +3,7 @@
 
 #include "plan.h"
 
-kt_status query_documents(
-	plan *p, xap_query *query, int sort, uint32_t **ids, size_t *count, kt_error *err)
+kt_status query_documents(plan *p, xap_query *query, uint32_t **ids, size_t *count, kt_error *err)
 {
 	xap_match *matches = NULL;
 	xap_query *unweighted = NULL;
@@ -16,8 +15,8 @@ kt_status query_documents(
 	if (!status)
 		status = xap_query_scale(&unweighted, query, 0, err);
 	if (!status)
-		status = xap_run(p->reader, unweighted, &(xap_ranking) { .sort = sort }, 0,
-			SIZE_MAX, &matches, count, &total, err);
+		status = xap_run(p->reader, unweighted, &(xap_ranking) { .sort = XAP_BY_DOCUMENT },
+			0, SIZE_MAX, &matches, count, &total, err);
 	if (!status && !(*ids = malloc((*count + 1) * sizeof **ids)))
 		status = kt_fail(err, KT_ENOMEM, "out of memory");
 	for (size_t i = 0; !status && i < *count; i++)
@@ -33,5 +32,5 @@ kt_status plan_documents(plan *p, uint32_t **ids, size_t *count, kt_error *err)
 	kt_status status = compose(p, p->root, &query, err);
 
 	*ids = NULL;
-	return status ? status : query_documents(p, query, XAP_BY_DOCUMENT, ids, count, err);
+	return status ? status : query_documents(p, query, ids, count, err);
 }

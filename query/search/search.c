@@ -9,12 +9,8 @@
 
 /* BM25's constants: passages differ little in length, so it weighs less than in Xapian's default.
  */
-static const xap_ranking rankings[] = {
-	[KT_SORT_RELEVANCE] = { .k1 = 1.2, .b = 0.6, .sort = XAP_BY_WEIGHT },
-	[KT_SORT_SOURCE] = { .sort = KT_SLOT_ORDER },
-	[KT_SORT_DATE] = { .sort = KT_SLOT_DATE },
-	[KT_SORT_YEAR] = { .sort = KT_SLOT_FIRST_YEAR },
-};
+static const xap_ranking by_relevance = { .k1 = 1.2, .b = 0.6, .sort = XAP_BY_WEIGHT };
+static const xap_ranking by_year = { .sort = KT_SLOT_FIRST_YEAR };
 
 /* A ranked answer in the making. */
 typedef struct ranked {
@@ -23,17 +19,47 @@ typedef struct ranked {
 	size_t total;
 } ranked;
 
-static kt_status run(
-	plan *p, xap_query *query, size_t offset, size_t limit, ranked *out, kt_error *err)
+static kt_status run(plan *p, xap_query *query, const xap_ranking *ranking, size_t offset,
+	size_t limit, ranked *out, kt_error *err)
 {
 	kt_status status = compose_filters(p, &query, err);
 
 	memset(out, 0, sizeof *out);
 	if (!status)
-		status = xap_run(p->reader, query, &rankings[p->options->sort], offset, limit,
-			&out->matches, &out->count, &out->total, err);
+		status = xap_run(p->reader, query, ranking, offset, limit, &out->matches,
+			&out->count, &out->total, err);
 	xap_query_free(query);
 	return status;
+}
+
+/* Puts what comes second behind what came first. */
+static kt_status append(ranked *first, ranked *second, kt_error *err)
+{
+	xap_match *both;
+
+	first->total += second->total;
+	if (second->count) {
+		both = realloc(first->matches, (first->count + second->count) * sizeof *both);
+		if (!both)
+			return kt_fail(err, KT_ENOMEM, "out of memory");
+		memcpy(both + first->count, second->matches, second->count * sizeof *both);
+		first->matches = both;
+		first->count += second->count;
+	}
+	free(second->matches);
+	second->matches = NULL;
+	return KT_OK;
+}
+
+/* What of a page is left for the second part. */
+static size_t rest_offset(size_t offset, const ranked *first)
+{
+	return offset > first->total ? offset - first->total : 0;
+}
+
+static size_t rest_limit(size_t limit, const ranked *first)
+{
+	return limit == SIZE_MAX ? SIZE_MAX : limit - first->count;
 }
 
 static int is_ranked_list(const plan *p)
@@ -50,87 +76,132 @@ static int is_ranked_list(const plan *p)
 /* Passages with all the words, then those with some. */
 static kt_status run_in_tiers(plan *p, size_t offset, size_t limit, ranked *out, kt_error *err)
 {
-	kt_answer *a = p->answer;
-	xap_query *all, *any, *rest[2];
-	ranked first, second = { NULL, 0, 0 };
+	xap_query *all, *rest[2] = { NULL, NULL }, *some;
+	ranked second = { NULL, 0, 0 };
 	kt_status status = compose_list(p, p->root, 1, &all, err);
 
 	if (!status)
-		status = run(p, all, offset, limit, &first, err);
+		status = run(p, all, &by_relevance, offset, limit, out, err);
 	if (status)
 		return status;
-	a->all_words = first.total;
-	status = compose_list(p, p->root, 0, &any, err);
+	p->answer->all_words = out->total;
+	status = compose_list(p, p->root, 0, &rest[0], err);
 	if (!status)
 		status = compose_list(p, p->root, 1, &rest[1], err);
-	rest[0] = any;
-	if (!status)
-		status = xap_query_join(&any, XAP_AND_NOT, rest, 2, 0, err);
-	if (!status)
-		status = run(p, any, offset > first.total ? offset - first.total : 0,
-			limit == SIZE_MAX ? SIZE_MAX : limit - first.count, &second, err);
-	if (!status && second.count) {
-		xap_match *both =
-			realloc(first.matches, (first.count + second.count) * sizeof *both);
-
-		if (both) {
-			memcpy(both + first.count, second.matches, second.count * sizeof *both);
-			first.matches = both;
-			first.count += second.count;
-		} else {
-			status = kt_fail(err, KT_ENOMEM, "out of memory");
-		}
-	}
-	free(second.matches);
 	if (status) {
-		free(first.matches);
+		xap_query_free(rest[0]);
 		return status;
 	}
-	first.total += second.total;
-	a->any_word = first.total;
-	*out = first;
-	return KT_OK;
+	status = xap_query_join(&some, XAP_AND_NOT, rest, 2, 0, err);
+	if (!status)
+		status = run(p, some, &by_relevance, rest_offset(offset, out),
+			rest_limit(limit, out), &second, err);
+	if (!status)
+		status = append(out, &second, err);
+	free(second.matches);
+	p->answer->any_word = out->total;
+	return status;
+}
+
+/* Passages that speak of years, by the first of them, then the others. */
+static kt_status run_by_year(plan *p, size_t offset, size_t limit, ranked *out, kt_error *err)
+{
+	xap_query *parts[2] = { NULL, NULL }, *query;
+	ranked second = { NULL, 0, 0 };
+	kt_status status = KT_OK;
+
+	for (int dated = 1; !status && dated >= 0; dated--) {
+		status = compose(p, p->root, &parts[0], err);
+		if (!status)
+			status = xap_query_range(&parts[1], KT_SLOT_FIRST_YEAR, KT_YEAR_OPEN_FROM,
+				KT_YEAR_OPEN_TO, err);
+		if (status) {
+			xap_query_free(parts[0]);
+			break;
+		}
+		status = xap_query_join(&query, dated ? XAP_FILTER : XAP_AND_NOT, parts, 2, 0, err);
+		if (status)
+			break;
+		if (dated)
+			status = run(p, query, &by_year, offset, limit, out, err);
+		else
+			status = run(p, query, &by_relevance, rest_offset(offset, out),
+				rest_limit(limit, out), &second, err);
+	}
+	if (!status)
+		status = append(out, &second, err);
+	free(second.matches);
+	return status;
+}
+
+static kt_status run_by_source(plan *p, size_t offset, size_t limit, ranked *out, kt_error *err)
+{
+	uint32_t *ids;
+	size_t count;
+	kt_status status = plan_documents(p, &ids, &count, err);
+
+	if (!status)
+		status = order_documents(p, p->options->sort == KT_SORT_DATE, ids, count, err);
+	if (!status) {
+		out->total = count;
+		if (offset > count)
+			offset = count;
+		out->count = limit < count - offset ? limit : count - offset;
+		out->matches = calloc(out->count + 1, sizeof *out->matches);
+		if (!out->matches)
+			status = kt_fail(err, KT_ENOMEM, "out of memory");
+	}
+	for (size_t i = 0; !status && i < out->count; i++)
+		out->matches[i].id = ids[offset + i];
+	free(ids);
+	return status;
+}
+
+/* How many passages a ranked list has with all, or with any of its words. */
+static kt_status count_list(plan *p, int all, uint64_t *out, kt_error *err)
+{
+	xap_query *query;
+	ranked counted;
+	kt_status status = compose_list(p, p->root, all, &query, err);
+
+	if (!status)
+		status = run(p, query, &by_relevance, 0, 0, &counted, err);
+	*out = status ? 0 : counted.total;
+	return status;
 }
 
 static kt_status run_plain(plan *p, size_t offset, size_t limit, ranked *out, kt_error *err)
 {
-	kt_answer *a = p->answer;
 	xap_query *query;
-	ranked any;
-	kt_status status = compose(p, p->root, &query, err);
+	kt_status status;
 
-	if (!status)
-		status = run(p, query, offset, limit, out, err);
-	if (status)
-		return status;
-	a->all_words = a->any_word = out->total;
-	if (p->root->op != KT_QUERY_LIST || !p->options->all)
-		return KT_OK;
-	status = compose_list(p, p->root, 0, &query, err);
-	if (!status)
-		status = run(p, query, 0, 0, &any, err);
-	a->any_word = status ? 0 : any.total;
-	return status;
+	switch (p->options->sort) {
+	case KT_SORT_SOURCE:
+	case KT_SORT_DATE:
+		return run_by_source(p, offset, limit, out, err);
+	case KT_SORT_YEAR:
+		return run_by_year(p, offset, limit, out, err);
+	default:
+		status = compose(p, p->root, &query, err);
+		return status ? status : run(p, query, &by_relevance, offset, limit, out, err);
+	}
 }
 
 /* Sorted otherwise than by relevance there are no tiers. */
 static kt_status run_query(plan *p, size_t offset, size_t limit, ranked *out, kt_error *err)
 {
 	kt_answer *a = p->answer;
-	xap_query *all;
-	ranked counted;
+	int list = is_ranked_list(p);
 	kt_status status;
 
-	if (!is_ranked_list(p) || p->options->all)
-		return run_plain(p, offset, limit, out, err);
-	if (p->options->sort == KT_SORT_RELEVANCE)
+	memset(out, 0, sizeof *out);
+	if (list && !p->options->all && p->options->sort == KT_SORT_RELEVANCE)
 		return run_in_tiers(p, offset, limit, out, err);
 	status = run_plain(p, offset, limit, out, err);
-	if (!status)
-		status = compose_list(p, p->root, 1, &all, err);
-	if (!status)
-		status = run(p, all, 0, 0, &counted, err);
-	a->all_words = status ? 0 : counted.total;
+	a->all_words = a->any_word = out->total;
+	if (!status && list)
+		status = p->options->all ? count_list(p, 0, &a->any_word, err)
+					 : count_list(p, 1, &a->all_words, err);
 	return status;
 }
 

@@ -922,8 +922,6 @@ static const struct {
 } SLOTS[] = {
 	{ KT_SLOT_FIRST_YEAR, 1888 },
 	{ KT_SLOT_LAST_YEAR, KT_YEAR_OPEN_TO },
-	{ KT_SLOT_ORDER, (1 << 20) + 1 },
-	{ KT_SLOT_DATE, 19380313 },
 };
 
 START_TEST(passage_has_the_numbers_of_the_design)
