@@ -62,7 +62,7 @@ static int is_spaced_initial(const parts *p, size_t i)
 	const kt_token *a = &p->tokens->at[i - 1], *b = a + 1;
 
 	return a->flags & b->flags & KT_TOKEN_CAPITAL && b->flags & KT_TOKEN_POINT &&
-		is_initial(p, i, 1);
+	       is_initial(p, i, 1);
 }
 
 static const goes_on_fn ways[] = { is_group, is_hyphenated, is_glued_initial, is_spaced_initial };

@@ -6,8 +6,7 @@
 
 #include <string.h>
 
-/* Weights of a form, at most 15. */
-enum { FUNCTION_WORD = 4, OWN_LETTER = 3, SHARED_LETTER = 1 };
+enum { FUNCTION_WORD = 4 }; /* weight of a form, of at most 15 */
 
 enum {
 	ENOUGH = 12, /* evidence that makes sure: three function words more than any other's */
@@ -15,26 +14,64 @@ enum {
 	CYRILLIC_MAX = 6 /* what the Cyrillic script alone tells for Russian */
 };
 
-/* Letters that tell languages apart. */
+/* Letters that tell languages apart, with what they weigh in each: those that a language of these
+ * alone has, and those that it shares.  і was in Russian before 1918, too, with ѣ and ъ. */
+#define OWN(language) (UINT64_C(3) << (4 * STOP_##language))
+#define SHARED(language) (UINT64_C(1) << (4 * STOP_##language))
 static const struct {
-	const char *code;
-	const char *letters;
-	unsigned weight;
+	uint16_t cp;
+	uint64_t weights;
 } letters[] = {
-	{ "ru", "ыъэё", OWN_LETTER },
-	{ "ru", "ѣ", OWN_LETTER },
-	{ "uk", "іїєґ", OWN_LETTER }, /* і is in Russian of before 1918 too, with ѣ and ъ */
-	{ "de", "äöü", OWN_LETTER },
-	{ "fr", "éèêàâçœîôûëù", SHARED_LETTER },
-	{ "it", "èàìòù", SHARED_LETTER },
-	{ "es", "ñáíóúé", SHARED_LETTER },
-	{ "es", "ñ", OWN_LETTER },
-	{ "pt", "çáâêéíóú", SHARED_LETTER },
-	{ "pt", "ãõ", OWN_LETTER },
-	{ "pl", "łżąęśćń", OWN_LETTER },
-	{ "cs", "čšžýáíé", SHARED_LETTER },
-	{ "cs", "řěů", OWN_LETTER },
+	{ 0xE0, SHARED(FR) | SHARED(IT) }, /* à */
+	{ 0xE1, SHARED(ES) | SHARED(CS) | SHARED(PT) }, /* á */
+	{ 0xE2, SHARED(FR) | SHARED(PT) }, /* â */
+	{ 0xE3, OWN(PT) }, /* ã */
+	{ 0xE4, OWN(DE) }, /* ä */
+	{ 0xE7, SHARED(FR) | SHARED(PT) }, /* ç */
+	{ 0xE8, SHARED(FR) | SHARED(IT) }, /* è */
+	{ 0xE9, SHARED(FR) | SHARED(ES) | SHARED(CS) | SHARED(PT) }, /* é */
+	{ 0xEA, SHARED(FR) | SHARED(PT) }, /* ê */
+	{ 0xEB, SHARED(FR) }, /* ë */
+	{ 0xEC, SHARED(IT) }, /* ì */
+	{ 0xED, SHARED(ES) | SHARED(CS) | SHARED(PT) }, /* í */
+	{ 0xEE, SHARED(FR) }, /* î */
+	{ 0xF1, OWN(ES) }, /* ñ */
+	{ 0xF2, SHARED(IT) }, /* ò */
+	{ 0xF3, SHARED(ES) | SHARED(PT) }, /* ó */
+	{ 0xF4, SHARED(FR) }, /* ô */
+	{ 0xF5, OWN(PT) }, /* õ */
+	{ 0xF6, OWN(DE) }, /* ö */
+	{ 0xF9, SHARED(FR) | SHARED(IT) }, /* ù */
+	{ 0xFA, SHARED(ES) | SHARED(PT) }, /* ú */
+	{ 0xFB, SHARED(FR) }, /* û */
+	{ 0xFC, OWN(DE) }, /* ü */
+	{ 0xFD, SHARED(CS) }, /* ý */
+	{ 0x105, OWN(PL) }, /* ą */
+	{ 0x107, OWN(PL) }, /* ć */
+	{ 0x10D, SHARED(CS) }, /* č */
+	{ 0x119, OWN(PL) }, /* ę */
+	{ 0x11B, OWN(CS) }, /* ě */
+	{ 0x142, OWN(PL) }, /* ł */
+	{ 0x144, OWN(PL) }, /* ń */
+	{ 0x153, SHARED(FR) }, /* œ */
+	{ 0x159, OWN(CS) }, /* ř */
+	{ 0x15B, OWN(PL) }, /* ś */
+	{ 0x161, SHARED(CS) }, /* š */
+	{ 0x16F, OWN(CS) }, /* ů */
+	{ 0x17C, OWN(PL) }, /* ż */
+	{ 0x17E, SHARED(CS) }, /* ž */
+	{ 0x44A, OWN(RU) }, /* ъ */
+	{ 0x44B, OWN(RU) }, /* ы */
+	{ 0x44D, OWN(RU) }, /* э */
+	{ 0x451, OWN(RU) }, /* ё */
+	{ 0x454, OWN(UK) }, /* є */
+	{ 0x456, OWN(UK) }, /* і */
+	{ 0x457, OWN(UK) }, /* ї */
+	{ 0x463, OWN(RU) }, /* ѣ */
+	{ 0x491, OWN(UK) }, /* ґ */
 };
+#undef OWN
+#undef SHARED
 
 enum { LETTERS = sizeof letters / sizeof *letters };
 
@@ -57,45 +94,38 @@ int kt_language_equal(kt_language a, kt_language b)
 	return !strcmp(a.code, b.code);
 }
 
-static int has_letter_of(kt_str form, kt_str set)
+static uint64_t letter_weights(uint32_t cp)
 {
-	for (size_t at = 0; at < form.len;) {
-		size_t start = at;
-		uint32_t cp = kt_utf8_next(form, &at);
+	size_t low = 0, high = LETTERS;
 
-		if (cp >= 0x80 && cp != KT_BAD_CODEPOINT &&
-			kt_str_find(set, kt_str_sub(form, start, at), 0) != SIZE_MAX)
-			return 1;
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (letters[middle].cp == cp)
+			return letters[middle].weights;
+		if (letters[middle].cp < cp)
+			low = middle + 1;
+		else
+			high = middle;
 	}
 	return 0;
 }
 
-static unsigned letters_weight(const char *code, kt_str form)
-{
-	unsigned weight = 0;
-
-	for (size_t i = 0; i < LETTERS; i++)
-		if (!strcmp(code, letters[i].code) &&
-			has_letter_of(form, kt_str_of(letters[i].letters)))
-			weight += letters[i].weight;
-	return weight;
-}
-
 uint64_t language_hints(kt_str form)
 {
-	uint64_t hints = 0;
-	int ascii = 1;
+	uint64_t hints = 0, words = 0;
+	int cyrillic = form.len && (unsigned char)form.ptr[0] >= 0xD0;
 
-	for (size_t i = 0; i < form.len; i++)
-		ascii &= (unsigned char)form.ptr[i] < 0x80;
-	for (size_t i = 0; i < STOP_LISTS; i++) {
-		unsigned weight = stop_list_has(&stop_lists[i], form) ? FUNCTION_WORD : 0;
+	for (size_t at = 0; at < form.len;) {
+		uint32_t cp = kt_utf8_next(form, &at);
 
-		if (!ascii)
-			weight += letters_weight(stop_lists[i].code, form);
-		hints |= (uint64_t)(weight > 15 ? 15 : weight) << (4 * i);
+		if (cp >= 0x80)
+			hints |= letter_weights(cp); /* 3 takes 1 in */
 	}
-	return hints;
+	for (size_t i = 0; i < STOP_LISTS; i++)
+		if (stop_lists[i].cyrillic == cyrillic && stop_list_has(&stop_lists[i], form))
+			words |= (uint64_t)FUNCTION_WORD << (4 * i);
+	return hints + words;
 }
 
 kt_language kt_language_detect(const kt_tokens *tokens, const kt_words *words, int *sure)
@@ -112,7 +142,7 @@ kt_language kt_language_detect(const kt_tokens *tokens, const kt_words *words, i
 			scores[j] += hints & 15;
 	}
 	for (size_t i = 0; i < STOP_LISTS; i++) {
-		if (!strcmp(stop_lists[i].code, "ru"))
+		if (i == STOP_RU)
 			scores[i] += cyrillic < CYRILLIC_MAX ? cyrillic : CYRILLIC_MAX;
 		best = scores[i] > scores[best] ? i : best;
 	}

@@ -180,22 +180,22 @@ static const char *const portuguese[] = {
 
 /* clang-format on */
 
-#define LIST(code, words)                                                                          \
+#define LIST(code, words, cyrillic)                                                                \
 	{                                                                                          \
-		code, words, sizeof(words) / sizeof *(words)                                       \
+		code, words, sizeof(words) / sizeof *(words), cyrillic                             \
 	}
 const stop_list stop_lists[STOP_LISTS] = {
-	LIST("en", english),
-	LIST("ru", russian),
-	LIST("uk", ukrainian),
-	LIST("de", german),
-	LIST("fr", french),
-	LIST("it", italian),
-	LIST("es", spanish),
-	LIST("pl", polish),
-	LIST("cs", czech),
-	LIST("nl", dutch),
-	LIST("pt", portuguese),
+	[STOP_EN] = LIST("en", english, 0),
+	[STOP_RU] = LIST("ru", russian, 1),
+	[STOP_UK] = LIST("uk", ukrainian, 1),
+	[STOP_DE] = LIST("de", german, 0),
+	[STOP_FR] = LIST("fr", french, 0),
+	[STOP_IT] = LIST("it", italian, 0),
+	[STOP_ES] = LIST("es", spanish, 0),
+	[STOP_PL] = LIST("pl", polish, 0),
+	[STOP_CS] = LIST("cs", czech, 0),
+	[STOP_NL] = LIST("nl", dutch, 0),
+	[STOP_PT] = LIST("pt", portuguese, 0),
 };
 
 static int compare(const void *key, const void *word)

@@ -2,7 +2,7 @@
 #include "kartoteka/text.h"
 
 #include "markup.h"
-#include "words.h"
+#include "scan.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -29,59 +29,6 @@ static const uint8_t bytes[256] = {
 };
 /* clang-format on */
 
-typedef struct scan {
-	kt_tokens *out;
-	kt_words *words;
-	kt_str text;
-	int markdown;
-	unsigned special; /* kinds of bytes that are special here */
-	size_t end; /* of the last token with its possessive */
-	uint32_t position;
-	unsigned open; /* brackets that may hold a link's text */
-} scan;
-
-/* ---- characters ------------------------------------------------------------------------------ */
-
-static char byte_at(const scan *s, size_t at)
-{
-	return at < s->text.len ? s->text.ptr[at] : '\0';
-}
-
-/* The class of the character at *at, which is moved behind it; CHAR_OTHER at the end. */
-static inline uint8_t next_class(const scan *s, size_t *at)
-{
-	const unsigned char *p = (const unsigned char *)s->text.ptr;
-	uint32_t cp;
-
-	if (*at < s->text.len && p[*at] < 0x80)
-		return char_ascii[p[(*at)++]];
-	if (*at + 1 < s->text.len && p[*at] >= 0xC2 && p[*at] < 0xE0 &&
-		(p[*at + 1] & 0xC0) == 0x80) {
-		cp = (uint32_t)(p[*at] & 0x1F) << 6 | (p[*at + 1] & 0x3F);
-		*at += 2;
-		return words_class_slow(s->words, cp);
-	}
-	cp = kt_utf8_next(s->text, at);
-	return cp == KT_BAD_CODEPOINT ? (uint8_t)CHAR_OTHER : words_class(s->words, cp);
-}
-
-static uint8_t class_at(const scan *s, size_t at)
-{
-	return next_class(s, &at);
-}
-
-static uint8_t class_before(const scan *s, size_t at)
-{
-	uint32_t cp = at ? kt_utf8_prev(s->text, &at) : KT_BAD_CODEPOINT;
-
-	return cp == KT_BAD_CODEPOINT ? (uint8_t)CHAR_OTHER : words_class(s->words, cp);
-}
-
-static int is_kind(uint8_t class, unsigned kind)
-{
-	return (class & CHAR_KIND) == kind;
-}
-
 /* Length of the (in Markdown perhaps escaped) ASCII character c at a place, or 0. */
 static size_t length_of(const scan *s, size_t at, char c)
 {
@@ -102,102 +49,18 @@ static size_t apostrophe(const scan *s, size_t at)
 	return is_kind(next_class(s, &end), CHAR_APOSTROPHE) ? end - at : 0;
 }
 
-/* ---- gaps ------------------------------------------------------------------------------------ */
-
-/* What stands between two tokens that are parted by more than a space. */
-static uint32_t gap_flags(const scan *s, size_t from, size_t to)
-{
-	unsigned hyphens = 0, lines = 0, spaces = 0, others = 0;
-
-	for (size_t at = from; at < to;) {
-		char c = s->text.ptr[at];
-		unsigned kind = next_class(s, &at) & CHAR_KIND;
-		int soft =
-			kind == CHAR_JOINER && (byte_at(s, at) == '\n' || byte_at(s, at) == '\r');
-
-		if (kind == CHAR_SPACE) {
-			spaces++;
-			lines += c == '\n';
-		} else if (kind == CHAR_HYPHEN || soft) {
-			hyphens++;
-			others += spaces;
-		} else if (kind != CHAR_JOINER && !(c == '>' && lines) &&
-			   (spaces || !memchr("*_()[]", c, 6))) {
-			others++;
-		}
-	}
-	if (hyphens == 1 && !others && !spaces)
-		return KT_TOKEN_GLUED | KT_TOKEN_HYPHEN;
-	if (hyphens == 1 && !others && lines == 1)
-		return KT_TOKEN_HYPHEN | KT_TOKEN_BROKEN;
-	return spaces ? 0 : KT_TOKEN_GLUED;
-}
-
-static int all_digits(const scan *s, size_t from, size_t to)
-{
-	for (; from < to; from++)
-		if (s->text.ptr[from] < '0' || s->text.ptr[from] > '9')
-			return 0;
-	return 1;
-}
-
-/* Whether three digits go on with the number before them: 41,000  41 000  41, 000. */
-static int is_group(const scan *s, size_t start, size_t end)
-{
-	const kt_token *last = s->out->count ? &s->out->at[s->out->count - 1] : NULL;
-	size_t at = s->end;
-
-	if (!last || end - start != 3 || last->length > 3 || !(last->flags & KT_TOKEN_NUMBER) ||
-		last->flags & KT_TOKEN_POSSESSIVE)
-		return 0;
-	if (!all_digits(s, start, end) ||
-		!all_digits(s, last->offset, (size_t)last->offset + last->length))
-		return 0;
-	if (!(last->flags & KT_TOKEN_GROUP) && s->text.ptr[last->offset] == '0')
-		return 0;
-	if (s->text.ptr[at] == ',')
-		at++;
-	if (at == start)
-		return 1;
-	if (at > s->end && memcmp(s->text.ptr + start, "000", 3))
-		return 0; /* a list: pages 12, 134 */
-	return s->text.ptr[at] != '\n' && is_kind(next_class(s, &at), CHAR_SPACE) && at == start;
-}
-
 /* ---- tokens ---------------------------------------------------------------------------------- */
 
-static int emit(scan *s, size_t start, size_t end, uint32_t flags);
-
-/* A word whose form is too long, in two halves. */
-static int emit_halves(scan *s, size_t start, size_t end, uint32_t flags)
-{
-	size_t middle = start + (end - start) / 2;
-
-	while (middle > start && ((unsigned char)s->text.ptr[middle] & 0xC0) == 0x80)
-		middle--;
-	if (middle == start)
-		return 1;
-	return emit(s, start, middle, 0) && emit(s, middle, end, flags);
-}
-
-/* Adds the token of the bytes [start, end).  0: no memory. */
-static int emit(scan *s, size_t start, size_t end, uint32_t flags)
+/* Adds the token of the bytes [start, end), which are a form.  0: no memory. */
+static inline int push(scan *s, const words_slot *word, size_t start, size_t end, uint32_t flags)
 {
 	kt_tokens *out = s->out;
-	const words_entry *entry =
-		words_look_up(s->words, (kt_str) { s->text.ptr + start, end - start });
 
-	if (!entry)
-		return 0;
-	if (entry->flags & WORDS_LONG)
-		return emit_halves(s, start, end, flags);
-	if (entry->flags & WORDS_NO_FORM)
-		return 1;
-	flags |= entry->flags;
+	flags |= word->flags;
 	if (out->count) {
 		if (start != s->end + 1 || s->text.ptr[s->end] != ' ')
-			flags |= gap_flags(s, s->end, start);
-		if (flags & KT_TOKEN_NUMBER && is_group(s, start, end))
+			flags |= scan_gap_flags(s, s->end, start);
+		if (flags & KT_TOKEN_NUMBER && scan_is_group(s, start, end))
 			flags |= KT_TOKEN_GROUP;
 	}
 	if (end < s->text.len && s->text.ptr[end] == '.')
@@ -208,9 +71,34 @@ static int emit(scan *s, size_t start, size_t end, uint32_t flags)
 	if (!(flags & KT_TOKEN_ASIDE))
 		s->position++;
 	out->at[out->count++] = (kt_token) { (uint32_t)start, (uint32_t)(end - start), s->position,
-		entry->form, flags };
+		word->form, flags };
 	s->end = end;
 	return 1;
+}
+
+static int emit_halves(scan *s, size_t start, size_t end, uint32_t flags);
+
+/* Adds the token of the bytes [start, end).  0: no memory. */
+static inline int emit(scan *s, size_t start, size_t end, uint32_t flags)
+{
+	const words_slot *word = words_look_up(
+		s->words, (kt_str) { s->text.ptr + start, end - start }, s->text.len - start);
+
+	if (!word)
+		return 0;
+	if (word->flags & WORDS_LONG)
+		return emit_halves(s, start, end, flags);
+	return word->flags & WORDS_NO_FORM || push(s, word, start, end, flags);
+}
+
+/* A word whose form is too long, in two halves; a single character's form is not. */
+static int emit_halves(scan *s, size_t start, size_t end, uint32_t flags)
+{
+	size_t middle = start + (end - start) / 2;
+
+	while (middle > start && ((unsigned char)s->text.ptr[middle] & 0xC0) == 0x80)
+		middle--;
+	return middle == start || (emit(s, start, middle, 0) && emit(s, middle, end, flags));
 }
 
 /* ---- words ----------------------------------------------------------------------------------- */
@@ -334,7 +222,33 @@ static int is_stray_note(const scan *s, size_t start, size_t end)
 
 	return last && start && s->text.ptr[start - 1] == ']' && s->end + 1 == start &&
 	       last->length == 4 && last->flags & KT_TOKEN_NUMBER && end - start <= 3 &&
-	       all_digits(s, start, end);
+	       scan_all_digits(s, start, end);
+}
+
+/* Behind the ASCII letters and digits at `at`; eight bytes at a time, each compared in a lane of
+ * its own (the high bit says the outcome). */
+static inline size_t skip_ascii_word(kt_str text, size_t at)
+{
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	const uint64_t ones = 0x0101010101010101u, high = 0x80 * ones;
+	uint64_t word, low, letter, digit, other;
+
+	while (text.len - at >= 8) {
+		memcpy(&word, text.ptr + at, 8);
+		low = word & ~high;
+		digit = (low + (0x80 - '0') * ones) & ~(low + (0x7F - '9') * ones);
+		low |= 0x20 * ones;
+		letter = (low + (0x80 - 'a') * ones) & ~(low + (0x7F - 'z') * ones);
+		other = ~(letter | digit) & high;
+		other |= word & high;
+		if (other)
+			return at + (size_t)__builtin_ctzll(other) / 8;
+		at += 8;
+	}
+#endif
+	while (at < text.len && bytes[(unsigned char)text.ptr[at]] & BYTE_WORD)
+		at++;
+	return at;
 }
 
 /* Reads the word that begins at start and of which [start, end) was seen; returns the place behind
@@ -346,8 +260,7 @@ static size_t read_word(scan *s, size_t start, size_t end)
 	uint32_t flags = 0;
 
 	for (;;) {
-		while (end < s->text.len && bytes[p[end]] & BYTE_WORD)
-			end++;
+		end = skip_ascii_word(s->text, end);
 		if (end - start > KT_WORD_MAX) {
 			end = start + KT_WORD_MAX;
 			break;

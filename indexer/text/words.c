@@ -4,32 +4,13 @@
 #include "language.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-enum { PAGE = 256, PAGES = 0x110000 / PAGE, FIRST_SLOTS = 1 << 12 };
-
-typedef struct slot {
-	uint32_t hash;
-	uint32_t entry; /* index + 1; 0: free */
-} slot;
-
-struct kt_words {
-	kt_map *forms; /* folded form to its number */
-	kt_arena *arena; /* raw spellings */
-	slot *slots; /* open addressing, a power of two, at most half full */
-	size_t slot_count;
-	words_entry *entries;
-	size_t entry_count, entry_size;
-	uint64_t *hints; /* one a form */
-	size_t hint_count, hint_size;
-	kt_buf form; /* room for folding */
-	uint8_t *pages[PAGES]; /* classes of code points, a page at a time */
-};
+enum { PAGES = 0x110000 / WORDS_PAGE, FIRST_SLOTS = 1 << 11 };
 
 kt_status kt_words_new(kt_words **out, kt_error *err)
 {
 	kt_words *words = calloc(1, sizeof *words);
-	kt_status status = KT_ENOMEM;
+	kt_status status = KT_OK;
 
 	*out = NULL;
 	if (!words)
@@ -38,10 +19,10 @@ kt_status kt_words_new(kt_words **out, kt_error *err)
 	words->slot_count = FIRST_SLOTS;
 	if (!words->slots)
 		status = kt_fail(err, KT_ENOMEM, "no memory for the list of words");
-	else
+	if (status == KT_OK)
 		status = kt_map_new(&words->forms, err);
 	if (status == KT_OK)
-		status = kt_arena_new(&words->arena, err);
+		status = kt_map_new(&words->longs, err);
 	if (status != KT_OK) {
 		kt_words_free(words);
 		return status;
@@ -57,10 +38,9 @@ void kt_words_free(kt_words *words)
 	for (size_t i = 0; i < PAGES; i++)
 		free(words->pages[i]);
 	kt_map_free(words->forms);
-	kt_arena_free(words->arena);
+	kt_map_free(words->longs);
 	kt_buf_release(&words->form);
 	free(words->slots);
-	free(words->entries);
 	free(words->hints);
 	free(words);
 }
@@ -75,27 +55,22 @@ kt_str kt_words_form(const kt_words *words, uint32_t form)
 	return kt_map_key(words->forms, form);
 }
 
-uint64_t words_hints(const kt_words *words, uint32_t form)
-{
-	return words->hints[form];
-}
-
 uint8_t words_class_slow(kt_words *words, uint32_t cp)
 {
 	uint8_t *page;
 
 	if (cp > 0x10FFFF)
 		return CHAR_OTHER;
-	page = words->pages[cp / PAGE];
+	page = words->pages[cp / WORDS_PAGE];
 	if (!page) {
-		page = malloc(PAGE);
+		page = malloc(WORDS_PAGE);
 		if (!page)
 			return char_class(cp);
-		for (uint32_t i = 0; i < PAGE; i++)
-			page[i] = char_class(cp / PAGE * PAGE + i);
-		words->pages[cp / PAGE] = page;
+		for (uint32_t i = 0; i < WORDS_PAGE; i++)
+			page[i] = char_class(cp / WORDS_PAGE * WORDS_PAGE + i);
+		words->pages[cp / WORDS_PAGE] = page;
 	}
-	return page[cp % PAGE];
+	return page[cp % WORDS_PAGE];
 }
 
 /* The flags that a spelling has wherever it stands. */
@@ -131,41 +106,39 @@ static uint32_t classify(kt_words *words, kt_str raw)
 /* Doubles the slots. */
 static int grow_slots(kt_words *words)
 {
-	size_t count = words->slot_count * 2;
-	slot *slots = calloc(count, sizeof *slots);
+	size_t mask = words->slot_count * 2 - 1;
+	words_slot *slots = calloc(mask + 1, sizeof *slots);
 
 	if (!slots)
 		return 0;
 	for (size_t i = 0; i < words->slot_count; i++) {
-		slot s = words->slots[i];
-		size_t at = s.hash & (count - 1);
+		size_t at = words_hash(words->slots[i].key) & mask;
 
-		if (!s.entry)
+		if (!words->slots[i].key[2])
 			continue;
-		while (slots[at].entry)
-			at = (at + 1) & (count - 1);
-		slots[at] = s;
+		while (slots[at].key[2])
+			at = (at + 1) & mask;
+		slots[at] = words->slots[i];
 	}
 	free(words->slots);
 	words->slots = slots;
-	words->slot_count = count;
+	words->slot_count = mask + 1;
 	return 1;
 }
 
-/* Fills in the entry's form and flags. */
-static int fold_entry(kt_words *words, words_entry *entry)
+/* The number of the form of a word, added when it is new.  0: no memory. */
+static int fold_word(kt_words *words, kt_str raw, words_slot *slot)
 {
-	kt_str raw = { entry->raw, entry->length };
 	uint32_t fresh = (uint32_t)kt_map_count(words->forms), *form;
 	int added;
 
-	entry->flags = classify(words, raw);
+	slot->flags = classify(words, raw);
 	kt_buf_clear(&words->form);
 	kt_fold(&words->form, raw);
 	if (words->form.failed)
 		return 0;
 	if (!words->form.len || words->form.len > KT_WORD_MAX) {
-		entry->flags |= words->form.len ? WORDS_LONG : WORDS_NO_FORM;
+		slot->flags |= words->form.len ? WORDS_LONG : WORDS_NO_FORM;
 		return 1;
 	}
 	if (!kt_grow((void **)&words->hints, &words->hint_size, fresh, sizeof *words->hints))
@@ -175,40 +148,41 @@ static int fold_entry(kt_words *words, words_entry *entry)
 		return 0;
 	if (added)
 		words->hints[fresh] = language_hints(kt_buf_str(&words->form));
-	entry->form = *form;
+	slot->form = *form;
 	return 1;
 }
 
-static const words_entry *add_entry(kt_words *words, kt_str raw, uint32_t hash, size_t at)
+const words_slot *words_add(kt_words *words, kt_str raw, const uint64_t *key, size_t at)
 {
-	words_entry entry = { NULL, (uint32_t)raw.len, 0, 0 };
+	words_slot slot = { { key[0], key[1], key[2] }, 0, 0 };
 
-	entry.raw = kt_arena_str(words->arena, raw).ptr;
-	if (!entry.raw || !fold_entry(words, &entry))
+	if (!fold_word(words, raw, &slot))
 		return NULL;
-	if (!kt_grow((void **)&words->entries, &words->entry_size, words->entry_count,
-		    sizeof *words->entries))
-		return NULL;
-	words->entries[words->entry_count++] = entry;
-	words->slots[at] = (slot) { hash, (uint32_t)words->entry_count };
-	if (words->entry_count * 2 > words->slot_count && !grow_slots(words))
-		return NULL;
-	return &words->entries[words->entry_count - 1];
+	if (++words->used * 2 > words->slot_count) {
+		if (!grow_slots(words))
+			return NULL;
+		at = words_hash(key) & (words->slot_count - 1);
+		while (words->slots[at].key[2])
+			at = (at + 1) & (words->slot_count - 1);
+	}
+	words->slots[at] = slot;
+	return &words->slots[at];
 }
 
-const words_entry *words_look_up(kt_words *words, kt_str raw)
+const words_slot *words_look_up_long(kt_words *words, kt_str raw)
 {
-	uint32_t hash = (uint32_t)kt_hash(raw);
-	size_t mask = words->slot_count - 1, at = hash & mask;
+	int added;
+	uint32_t *number =
+		kt_map_put(words->longs, raw, (uint32_t)kt_map_count(words->longs), &added);
+	uint64_t key[WORDS_KEY] = { 0 };
+	size_t mask = words->slot_count - 1, at;
 
-	for (; words->slots[at].entry; at = (at + 1) & mask) {
-		const words_entry *entry;
-
-		if (words->slots[at].hash != hash)
-			continue;
-		entry = &words->entries[words->slots[at].entry - 1];
-		if (entry->length == raw.len && !memcmp(entry->raw, raw.ptr, raw.len))
-			return entry;
-	}
-	return add_entry(words, raw, hash, at);
+	if (!number)
+		return NULL;
+	key[0] = *number;
+	key[2] = UINT64_C(0xFF) << WORDS_LENGTH_SHIFT;
+	for (at = words_hash(key) & mask; words->slots[at].key[2]; at = (at + 1) & mask)
+		if (!memcmp(words->slots[at].key, key, sizeof key))
+			return &words->slots[at];
+	return words_add(words, raw, key, at);
 }
