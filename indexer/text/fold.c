@@ -18,7 +18,9 @@ static void add_seen(kt_buf *out, kt_str word)
 
 		if (cp == KT_BAD_CODEPOINT || cp == '[' || cp == ']' || cp == '\\')
 			continue;
-		class = char_class(cp);
+		/* no Latin or Cyrillic letter is looked at twice */
+		class = cp < 0x80 || cp - 0xC0 >= 0x530 - 0xC0 || cp - 0x2B9 < 0x60 ? char_class(cp)
+										    : CHAR_LETTER;
 		if (class == CHAR_JOINER)
 			continue;
 		if (class == CHAR_APOSTROPHE)

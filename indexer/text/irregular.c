@@ -1,15 +1,16 @@
 /* irregular.c - English forms that no ending tells of: wrote, men, crises. */
 #include "conflate.h"
 
-#include <stdlib.h>
-#include <string.h>
+#include "lookup.h"
 
-/* In the order of the bytes of the forms.  `both`: the form is a base of its own, too (found). */
-/* clang-format off */
-static const struct {
+typedef struct irregular_form {
 	const char *form, *base;
-	int both;
-} irregular[] = {
+	int both; /* the form is a base of its own, too (found) */
+} irregular_form;
+
+/* In the order of the bytes of the forms. */
+/* clang-format off */
+static const irregular_form irregular[] = {
 	{ "alumni", "alumnus", 0 }, { "analyses", "analysis", 1 },
 	{ "antitheses", "antithesis", 0 }, { "apparatchiki", "apparatchik", 0 },
 	{ "appendices", "appendix", 0 }, { "arisen", "arise", 0 }, { "arose", "arise", 0 },
@@ -111,27 +112,17 @@ static const char *const singular[] = { "specimen", "regimen", "abdomen", "acume
 	"cerumen", "cyclamen", "turkmen", "tatmen", "stamen", "examen", "gravamen", "foramen",
 	"bremen", "carmen", "tyumen", "tiumen" };
 
-static int compare(const void *form, const void *row)
-{
-	return kt_str_compare(*(const kt_str *)form, kt_str_of(*(const char *const *)row));
-}
-
 int english_base(kt_buf *out, kt_str form)
 {
-	static const kt_str men = { "men", 3 };
-	const void *row = bsearch(
-		&form, irregular, sizeof irregular / sizeof *irregular, sizeof *irregular, compare);
+	const irregular_form *row = LOOKUP(irregular, form);
 
 	if (row) {
-		size_t i =
-			(size_t)((const char *)row - (const char *)irregular) / sizeof *irregular;
-
-		kt_buf_add(out, kt_str_of(irregular[i].base));
-		return irregular[i].both ? 2 : 1;
+		kt_buf_add(out, kt_str_of(row->base));
+		return row->both ? 2 : 1;
 	}
-	if (form.len < 6 || !kt_str_ends(form, men))
+	if (form.len < 6 || !kt_str_ends(form, KT_STR("men")))
 		return 0;
-	for (size_t i = 0; i < sizeof singular / sizeof *singular; i++)
+	for (size_t i = 0; i < LOOKUP_COUNT(singular); i++)
 		if (kt_str_is(form, singular[i]))
 			return 0;
 	kt_buf_add(out, kt_str_sub(form, 0, form.len - 2));

@@ -141,11 +141,10 @@ kt_language kt_language_detect(const kt_tokens *tokens, const kt_words *words, i
 		for (size_t j = 0; hints; j++, hints >>= 4)
 			scores[j] += hints & 15;
 	}
-	for (size_t i = 0; i < STOP_LISTS; i++) {
-		if (i == STOP_RU)
-			scores[i] += cyrillic < CYRILLIC_MAX ? cyrillic : CYRILLIC_MAX;
+	if (scores[STOP_UK] <= scores[STOP_RU])
+		scores[STOP_RU] += cyrillic < CYRILLIC_MAX ? cyrillic : CYRILLIC_MAX;
+	for (size_t i = 0; i < STOP_LISTS; i++)
 		best = scores[i] > scores[best] ? i : best;
-	}
 	for (size_t i = 0; i < STOP_LISTS; i++)
 		if (i != best && scores[i] > second)
 			second = scores[i];

@@ -1,8 +1,7 @@
 /* russian.c - what counts as the same word in Russian. */
 #include "conflate.h"
 
-#include <stdlib.h>
-#include <string.h>
+#include "lookup.h"
 
 typedef struct pair {
 	const char *from, *to;
@@ -43,7 +42,6 @@ static const char *const surnames[] = {
 };
 /* clang-format on */
 
-#define COUNT(table) (sizeof(table) / sizeof *(table))
 #define LETTER 2 /* bytes of a Cyrillic letter in UTF-8 */
 
 static int ends_in_one_of(kt_str word, const char *const *endings, size_t count, size_t *length)
@@ -65,13 +63,13 @@ static void add_modern(kt_buf *out, kt_str word)
 
 		kt_utf8_next(word, &at);
 		letter = kt_str_sub(word, start, at);
-		for (size_t i = 0; i < COUNT(old_letters); i++)
+		for (size_t i = 0; i < LOOKUP_COUNT(old_letters); i++)
 			if (kt_str_is(letter, old_letters[i].from))
 				letter = kt_str_of(old_letters[i].to);
 		if (at < word.len || !kt_str_is(letter, "ъ"))
 			kt_buf_add(out, letter);
 	}
-	for (size_t i = 0; i < COUNT(old_endings); i++) {
+	for (size_t i = 0; i < LOOKUP_COUNT(old_endings); i++) {
 		kt_str ending = kt_str_of(old_endings[i].from);
 
 		if (out->len >= ending.len + 2 * LETTER && kt_str_ends(kt_buf_str(out), ending)) {
@@ -89,23 +87,18 @@ static kt_str surname_base(kt_str word)
 		"ы", "" };
 	static const char *const suffixes[] = { "ов", "ев", "ин", "ын" };
 
-	for (size_t i = 0; i < COUNT(cases); i++) {
+	for (size_t i = 0; i < LOOKUP_COUNT(cases); i++) {
 		kt_str ending = kt_str_of(cases[i]), base;
 		size_t length;
 
 		if (!kt_str_ends(word, ending))
 			continue;
 		base = kt_str_sub(word, 0, word.len - ending.len);
-		if (ends_in_one_of(base, suffixes, COUNT(suffixes), &length) &&
+		if (ends_in_one_of(base, suffixes, LOOKUP_COUNT(suffixes), &length) &&
 			base.len >= length + 2 * LETTER)
 			return base;
 	}
 	return KT_STR("");
-}
-
-static int compare(const void *key, const void *word)
-{
-	return kt_str_compare(*(const kt_str *)key, kt_str_of(*(const char *const *)word));
 }
 
 /* Whether a word in -ов or -ев can be no genitive plural: that is in -ей behind ж, ш, ч, щ, and in
@@ -118,10 +111,10 @@ static int is_no_plural(kt_str word)
 	size_t length;
 
 	if (kt_str_ends(word, KT_STR("ов"))
-			? ends_in_one_of(base, soft, COUNT(soft), &length)
-			: !ends_in_one_of(base, before_ev, COUNT(before_ev), &length))
+			? ends_in_one_of(base, soft, LOOKUP_COUNT(soft), &length)
+			: !ends_in_one_of(base, before_ev, LOOKUP_COUNT(before_ev), &length))
 		return 1;
-	return bsearch(&word, surnames, COUNT(surnames), sizeof *surnames, compare) != NULL;
+	return LOOKUP(surnames, word) != NULL;
 }
 
 void russian_keys(kt_buf *out, stemmers *s, int language, kt_str plain)

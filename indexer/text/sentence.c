@@ -2,73 +2,67 @@
 #include "kartoteka/text.h"
 
 #include "chars.h"
+#include "lookup.h"
 #include "markup.h"
+#include "stopwords.h"
 
-#include <stdlib.h>
-#include <string.h>
+/* When an abbreviation's point does not end a sentence.  Others (etc., и др.) end one before a
+ * capital, as any word does. */
+typedef enum abbreviation_kind {
+	TITLE, /* never: Dr. Stalin, г. Москва */
+	NUMBER /* where a number follows: No. 5, Jan. 3 */
+} abbreviation_kind;
 
-/* What an abbreviation's point may be. */
-typedef enum abbreviation {
-	NONE,
-	TITLE, /* never the end: Dr. Stalin, г. Москва */
-	NUMBER, /* not the end where a number follows: No. 5, Jan. 3 */
-	MAYBE /* the end where a capital follows: etc. */
+typedef struct abbreviation {
+	const char *form;
+	abbreviation_kind kind;
 } abbreviation;
 
 /* In English, Russian, German and French, in the order of the bytes of their forms. */
 /* clang-format off */
-static const struct {
-	const char *form;
-	abbreviation kind;
-} abbreviations[] = {
-	{ "abb", NUMBER }, { "abs", NUMBER }, { "adm", TITLE }, { "al", MAYBE }, { "am", MAYBE },
-	{ "anm", NUMBER }, { "approx", TITLE }, { "apr", NUMBER }, { "art", NUMBER },
-	{ "arts", NUMBER }, { "aufl", NUMBER }, { "aug", NUMBER }, { "avr", NUMBER },
-	{ "bd", NUMBER }, { "bde", NUMBER }, { "bros", TITLE }, { "bzgl", MAYBE },
-	{ "bzw", TITLE }, { "ca", TITLE }, { "capt", TITLE }, { "cf", TITLE }, { "ch", NUMBER },
-	{ "chap", NUMBER }, { "chs", NUMBER }, { "cie", MAYBE }, { "cmdr", TITLE },
-	{ "co", MAYBE }, { "col", TITLE }, { "cols", NUMBER }, { "corp", MAYBE },
-	{ "dec", NUMBER }, { "dez", NUMBER }, { "doc", NUMBER }, { "docs", NUMBER },
-	{ "dr", TITLE }, { "déc", NUMBER }, { "ed", TITLE }, { "eds", TITLE }, { "eg", TITLE },
-	{ "esq", TITLE }, { "etc", MAYBE }, { "f", NUMBER }, { "feb", NUMBER }, { "ff", NUMBER },
-	{ "fig", NUMBER }, { "figs", NUMBER }, { "fr", TITLE }, { "févr", NUMBER },
-	{ "geb", TITLE }, { "gen", TITLE }, { "gest", TITLE }, { "gov", TITLE },
+static const abbreviation abbreviations[] = {
+	{ "abb", NUMBER }, { "abs", NUMBER }, { "adm", TITLE }, { "anm", NUMBER },
+	{ "approx", TITLE }, { "apr", NUMBER }, { "art", NUMBER }, { "arts", NUMBER },
+	{ "aufl", NUMBER }, { "aug", NUMBER }, { "avr", NUMBER }, { "bd", NUMBER },
+	{ "bde", NUMBER }, { "bros", TITLE }, { "bzw", TITLE }, { "ca", TITLE }, { "capt", TITLE },
+	{ "cf", TITLE }, { "ch", NUMBER }, { "chap", NUMBER }, { "chs", NUMBER }, { "cmdr", TITLE },
+	{ "col", TITLE }, { "cols", NUMBER }, { "dec", NUMBER }, { "dez", NUMBER },
+	{ "doc", NUMBER }, { "docs", NUMBER }, { "dr", TITLE }, { "déc", NUMBER }, { "ed", TITLE },
+	{ "eds", TITLE }, { "eg", TITLE }, { "esq", TITLE }, { "f", NUMBER }, { "feb", NUMBER },
+	{ "ff", NUMBER }, { "fig", NUMBER }, { "figs", NUMBER }, { "fr", TITLE },
+	{ "févr", NUMBER }, { "geb", TITLE }, { "gen", TITLE }, { "gest", TITLE }, { "gov", TITLE },
 	{ "herr", TITLE }, { "hg", TITLE }, { "hon", TITLE }, { "hr", TITLE }, { "hrsg", TITLE },
-	{ "ibid", MAYBE }, { "ie", TITLE }, { "inc", MAYBE }, { "jan", NUMBER },
-	{ "janv", NUMBER }, { "jg", NUMBER }, { "jr", TITLE }, { "juil", NUMBER },
-	{ "jul", NUMBER }, { "jun", NUMBER }, { "kap", NUMBER }, { "livr", NUMBER },
-	{ "lt", TITLE }, { "ltd", MAYBE }, { "maj", TITLE }, { "mar", NUMBER }, { "me", TITLE },
-	{ "messrs", TITLE }, { "mgr", TITLE }, { "mlle", TITLE }, { "mm", TITLE },
-	{ "mme", TITLE }, { "mr", TITLE }, { "mrs", TITLE }, { "ms", TITLE }, { "n", NUMBER },
-	{ "nn", NUMBER }, { "no", NUMBER }, { "nos", NUMBER }, { "nov", NUMBER },
-	{ "nr", NUMBER }, { "oct", NUMBER }, { "okt", NUMBER }, { "op", NUMBER }, { "p", NUMBER },
-	{ "par", NUMBER }, { "para", NUMBER }, { "ph", TITLE }, { "pm", MAYBE }, { "pp", NUMBER },
-	{ "pres", TITLE }, { "prof", TITLE }, { "pt", NUMBER }, { "pts", NUMBER },
-	{ "rep", TITLE }, { "repr", TITLE }, { "resp", TITLE }, { "rev", TITLE }, { "s", NUMBER },
-	{ "sec", NUMBER }, { "sect", NUMBER }, { "sen", TITLE }, { "sep", NUMBER },
+	{ "ie", TITLE }, { "jan", NUMBER }, { "janv", NUMBER }, { "jg", NUMBER }, { "jr", TITLE },
+	{ "juil", NUMBER }, { "jul", NUMBER }, { "jun", NUMBER }, { "kap", NUMBER },
+	{ "livr", NUMBER }, { "lt", TITLE }, { "maj", TITLE }, { "mar", NUMBER }, { "me", TITLE },
+	{ "messrs", TITLE }, { "mgr", TITLE }, { "mlle", TITLE }, { "mm", TITLE }, { "mme", TITLE },
+	{ "mr", TITLE }, { "mrs", TITLE }, { "ms", TITLE }, { "n", NUMBER }, { "nn", NUMBER },
+	{ "no", NUMBER }, { "nos", NUMBER }, { "nov", NUMBER }, { "nr", NUMBER }, { "oct", NUMBER },
+	{ "okt", NUMBER }, { "op", NUMBER }, { "p", NUMBER }, { "par", NUMBER }, { "para", NUMBER },
+	{ "ph", TITLE }, { "pp", NUMBER }, { "pres", TITLE }, { "prof", TITLE }, { "pt", NUMBER },
+	{ "pts", NUMBER }, { "rep", TITLE }, { "repr", TITLE }, { "resp", TITLE }, { "rev", TITLE },
+	{ "s", NUMBER }, { "sec", NUMBER }, { "sect", NUMBER }, { "sen", TITLE }, { "sep", NUMBER },
 	{ "sept", NUMBER }, { "sgt", TITLE }, { "sog", TITLE }, { "sr", TITLE }, { "st", TITLE },
-	{ "ste", TITLE }, { "supt", TITLE }, { "t", NUMBER }, { "tab", NUMBER },
-	{ "trans", TITLE }, { "transl", TITLE }, { "usw", MAYBE }, { "verl", TITLE },
-	{ "vgl", TITLE }, { "viz", TITLE }, { "vol", NUMBER }, { "vols", NUMBER },
-	{ "vs", TITLE }, { "éd", NUMBER }, { "авг", NUMBER }, { "акад", TITLE },
-	{ "англ", TITLE }, { "апр", NUMBER }, { "арх", TITLE }, { "бывш", TITLE }, { "в", TITLE },
-	{ "вв", TITLE }, { "вып", NUMBER }, { "г", TITLE }, { "газ", TITLE }, { "гг", TITLE },
-	{ "ген", TITLE }, { "гл", NUMBER }, { "гн", TITLE }, { "гр", TITLE }, { "губ", TITLE },
-	{ "д", TITLE }, { "дек", NUMBER }, { "дер", TITLE }, { "др", MAYBE }, { "журн", TITLE },
-	{ "зав", TITLE }, { "зам", TITLE }, { "изд", TITLE }, { "им", TITLE }, { "кн", TITLE },
-	{ "коп", TITLE }, { "л", TITLE }, { "лат", TITLE }, { "лл", TITLE }, { "млн", TITLE },
-	{ "млрд", TITLE }, { "моск", TITLE }, { "напр", TITLE }, { "нач", TITLE },
+	{ "ste", TITLE }, { "supt", TITLE }, { "t", NUMBER }, { "tab", NUMBER }, { "trans", TITLE },
+	{ "transl", TITLE }, { "verl", TITLE }, { "vgl", TITLE }, { "viz", TITLE },
+	{ "vol", NUMBER }, { "vols", NUMBER }, { "vs", TITLE }, { "éd", NUMBER }, { "авг", NUMBER },
+	{ "акад", TITLE }, { "англ", TITLE }, { "апр", NUMBER }, { "арх", TITLE },
+	{ "бывш", TITLE }, { "в", TITLE }, { "вв", TITLE }, { "вып", NUMBER }, { "г", TITLE },
+	{ "газ", TITLE }, { "гг", TITLE }, { "ген", TITLE }, { "гл", NUMBER }, { "гн", TITLE },
+	{ "гр", TITLE }, { "губ", TITLE }, { "д", TITLE }, { "дек", NUMBER }, { "дер", TITLE },
+	{ "журн", TITLE }, { "зав", TITLE }, { "зам", TITLE }, { "изд", TITLE }, { "им", TITLE },
+	{ "кн", TITLE }, { "коп", TITLE }, { "л", TITLE }, { "лат", TITLE }, { "лл", TITLE },
+	{ "млн", TITLE }, { "млрд", TITLE }, { "моск", TITLE }, { "напр", TITLE }, { "нач", TITLE },
 	{ "нем", TITLE }, { "нояб", NUMBER }, { "об", TITLE }, { "обл", TITLE }, { "ок", TITLE },
 	{ "окт", NUMBER }, { "оп", TITLE }, { "п", TITLE }, { "пер", TITLE }, { "петерб", TITLE },
 	{ "пол", TITLE }, { "полк", TITLE }, { "полн", TITLE }, { "пос", TITLE }, { "пп", TITLE },
-	{ "пр", MAYBE }, { "проф", TITLE }, { "ред", TITLE }, { "рис", NUMBER }, { "род", TITLE },
-	{ "руб", TITLE }, { "рус", TITLE }, { "с", TITLE }, { "сб", TITLE }, { "св", TITLE },
-	{ "сент", NUMBER }, { "см", TITLE }, { "собр", TITLE }, { "сов", TITLE },
-	{ "сост", TITLE }, { "социал", TITLE }, { "соч", TITLE }, { "спб", TITLE },
-	{ "ср", TITLE }, { "ст", NUMBER }, { "стр", TITLE }, { "т", TITLE }, { "табл", NUMBER },
-	{ "тов", TITLE }, { "тр", TITLE }, { "тт", TITLE }, { "тыс", TITLE }, { "уезд", TITLE },
-	{ "укр", TITLE }, { "ул", TITLE }, { "ум", TITLE }, { "ф", TITLE }, { "февр", NUMBER },
-	{ "франц", TITLE }, { "янв", NUMBER },
+	{ "проф", TITLE }, { "ред", TITLE }, { "рис", NUMBER }, { "род", TITLE }, { "руб", TITLE },
+	{ "рус", TITLE }, { "с", TITLE }, { "сб", TITLE }, { "св", TITLE }, { "сент", NUMBER },
+	{ "см", TITLE }, { "собр", TITLE }, { "сов", TITLE }, { "сост", TITLE },
+	{ "социал", TITLE }, { "соч", TITLE }, { "спб", TITLE }, { "ср", TITLE }, { "ст", NUMBER },
+	{ "стр", TITLE }, { "т", TITLE }, { "табл", NUMBER }, { "тов", TITLE }, { "тр", TITLE },
+	{ "тт", TITLE }, { "тыс", TITLE }, { "уезд", TITLE }, { "укр", TITLE }, { "ул", TITLE },
+	{ "ум", TITLE }, { "ф", TITLE }, { "февр", NUMBER }, { "франц", TITLE }, { "янв", NUMBER },
 };
 /* clang-format on */
 
@@ -78,22 +72,6 @@ typedef struct gap {
 	kt_str text;
 	size_t next; /* number of the token behind the gap */
 } gap;
-
-static int compare(const void *form, const void *row)
-{
-	return kt_str_compare(*(const kt_str *)form, kt_str_of(*(const char *const *)row));
-}
-
-static abbreviation find_abbreviation(kt_str form)
-{
-	const void *row = bsearch(&form, abbreviations,
-		sizeof abbreviations / sizeof *abbreviations, sizeof *abbreviations, compare);
-
-	return row ? abbreviations[((const char *)row - (const char *)abbreviations) /
-				   (ptrdiff_t)sizeof *abbreviations]
-			       .kind
-		   : NONE;
-}
 
 static const kt_token *behind(const gap *g)
 {
@@ -108,12 +86,10 @@ static kt_str form_of(const gap *g, const kt_token *token)
 /* A word that begins a sentence rather than goes on with a name: The, Он. */
 static int is_function_word(const gap *g, const kt_token *token)
 {
-	static const char *const codes[] = { "en", "ru", "uk", "de", "fr" };
-
 	if (token->flags & (KT_TOKEN_LETTER | KT_TOKEN_UPPER))
 		return 0;
-	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
-		if (kt_stop_word(kt_language_of(codes[i]), form_of(g, token)))
+	for (size_t i = STOP_EN; i <= STOP_FR; i++)
+		if (stop_list_has(&stop_lists[i], form_of(g, token)))
 			return 1;
 	return 0;
 }
@@ -124,23 +100,60 @@ static int begins_small(const gap *g, const kt_token *token)
 	       g->next < g->tokens->count;
 }
 
+/* т. е., e. g.: abbreviations of two letters that stand inside a sentence. */
+static int is_letter_pair(const gap *g, const kt_token *last)
+{
+	static const char *const pairs[][2] = { { "d", "h" }, { "e", "g" }, { "i", "e" },
+		{ "u", "a" }, { "z", "b" }, { "н", "э" }, { "т", "е" }, { "т", "к" },
+		{ "т", "н" } };
+
+	if (g->next < 2 || !(last[-1].flags & KT_TOKEN_LETTER))
+		return 0;
+	for (size_t i = 0; i < LOOKUP_COUNT(pairs); i++)
+		if (kt_str_is(form_of(g, last - 1), pairs[i][0]) &&
+			kt_str_is(form_of(g, last), pairs[i][1]))
+			return 1;
+	return 0;
+}
+
+/* A German ordinal: am 5. März, auf dem 15. Parteitag. */
+static int is_ordinal(const gap *g, const kt_token *last)
+{
+	static const char *const months[] = { "januar", "februar", "märz", "april", "mai", "juni",
+		"juli", "august", "september", "oktober", "november", "dezember", "jänner" };
+	kt_str before;
+
+	if (!(last->flags & KT_TOKEN_NUMBER) || last->length > 2)
+		return 0;
+	for (size_t i = 0; i < LOOKUP_COUNT(months); i++)
+		if (kt_str_is(form_of(g, last + 1), months[i]))
+			return 1;
+	if (g->next < 2)
+		return 0;
+	before = form_of(g, last - 1);
+	return stop_list_has(&stop_lists[STOP_DE], before) &&
+	       !stop_list_has(&stop_lists[STOP_EN], before);
+}
+
 /* Whether the point behind the token before the gap belongs to the word: N. K., vol., т. е. */
 static int is_point_of_word(const gap *g)
 {
 	const kt_token *last = behind(g) - 1, *next = behind(g);
+	kt_str form = form_of(g, last);
+	const abbreviation *row;
 
+	if (last->flags & next->flags & KT_TOKEN_LETTER && next->flags & KT_TOKEN_POINT)
+		return 1;
 	if (last->flags & KT_TOKEN_LETTER && last->flags & KT_TOKEN_CAPITAL)
 		return !is_function_word(g, next);
-	switch (find_abbreviation(form_of(g, last))) {
-	case TITLE:
+	if (last->flags & KT_TOKEN_LETTER && is_letter_pair(g, last))
+		return 1;
+	if (is_ordinal(g, last))
+		return 1;
+	row = LOOKUP(abbreviations, form);
+	if (row && row->kind == TITLE)
 		return !is_function_word(g, next);
-	case NUMBER:
-		return (next->flags & KT_TOKEN_NUMBER) != 0;
-	case MAYBE:
-	case NONE:
-		break;
-	}
-	return 0;
+	return row && row->kind == NUMBER && next->flags & KT_TOKEN_NUMBER;
 }
 
 /* The length of a stop (. ! ? … 。) at a place, or 0. */

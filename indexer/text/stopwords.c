@@ -1,7 +1,7 @@
 /* stopwords.c - function words of the languages that the program knows. */
 #include "stopwords.h"
 
-#include <stdlib.h>
+#include "lookup.h"
 
 /* Each list in the order of its bytes, as folded forms. */
 /* clang-format off */
@@ -198,14 +198,10 @@ const stop_list stop_lists[STOP_LISTS] = {
 	[STOP_PT] = LIST("pt", portuguese, 0),
 };
 
-static int compare(const void *key, const void *word)
-{
-	return kt_str_compare(*(const kt_str *)key, kt_str_of(*(const char *const *)word));
-}
-
 int stop_list_has(const stop_list *list, kt_str form)
 {
-	return bsearch(&form, list->words, list->count, sizeof *list->words, compare) != NULL;
+	return bsearch(&form, list->words, list->count, sizeof *list->words, lookup_compare) !=
+	       NULL;
 }
 
 int kt_stop_word(kt_language language, kt_str form)
