@@ -6,10 +6,11 @@
 
 #include <string.h>
 
-enum { FUNCTION_WORD = 4 }; /* weight of a form, of at most 15 */
+/* What a function word weighs by the number of languages that have it; with a letter at most 15. */
+static const uint8_t word_weights[STOP_LISTS + 1] = { 0, 6, 4, 3, 2, 2, 2, 2, 2, 2, 2, 2 };
 
 enum {
-	ENOUGH = 12, /* evidence that makes sure: three function words more than any other's */
+	ENOUGH = 12, /* evidence that makes sure: two function words that no other language has */
 	LEAST = 4, /* evidence below which nothing is said */
 	CYRILLIC_MAX = 6 /* what the Cyrillic script alone tells for Russian */
 };
@@ -70,6 +71,52 @@ static const struct {
 	{ 0x463, OWN(RU) }, /* ѣ */
 	{ 0x491, OWN(UK) }, /* ґ */
 };
+
+/* Endings that tell a little. */
+#define ENDING(language) (UINT64_C(2) << (4 * STOP_##language))
+static const struct {
+	const char *ending;
+	uint64_t weights;
+} endings[] = {
+	{ "ing", SHARED(EN) },
+	{ "ed", SHARED(EN) },
+	{ "ly", SHARED(EN) },
+	{ "ness", SHARED(EN) },
+	{ "tion", SHARED(EN) | SHARED(FR) },
+	{ "ment", SHARED(EN) | SHARED(FR) },
+	{ "ung", ENDING(DE) },
+	{ "ungen", ENDING(DE) },
+	{ "heit", ENDING(DE) },
+	{ "keit", ENDING(DE) },
+	{ "schaft", ENDING(DE) },
+	{ "ische", ENDING(DE) },
+	{ "ischen", ENDING(DE) },
+	{ "eux", ENDING(FR) },
+	{ "ique", ENDING(FR) },
+	{ "aient", ENDING(FR) },
+	{ "isme", SHARED(FR) | SHARED(NL) },
+	{ "zione", ENDING(IT) },
+	{ "zioni", ENDING(IT) },
+	{ "ción", ENDING(ES) },
+	{ "ciones", ENDING(ES) },
+	{ "ção", ENDING(PT) },
+	{ "ções", ENDING(PT) },
+	{ "ów", ENDING(PL) },
+	{ "ego", SHARED(PL) },
+	{ "ych", SHARED(PL) },
+	{ "ých", ENDING(CS) },
+	{ "ého", ENDING(CS) },
+	{ "heid", ENDING(NL) },
+	{ "lijk", ENDING(NL) },
+	{ "ние", ENDING(RU) },
+	{ "ния", ENDING(RU) },
+	{ "ия", SHARED(RU) },
+	{ "ие", SHARED(RU) },
+	{ "лся", SHARED(RU) },
+	{ "ння", ENDING(UK) },
+	{ "ття", ENDING(UK) },
+};
+#undef ENDING
 #undef OWN
 #undef SHARED
 
@@ -113,7 +160,8 @@ static uint64_t letter_weights(uint32_t cp)
 
 uint64_t language_hints(kt_str form)
 {
-	uint64_t hints = 0, words = 0;
+	uint64_t hints = 0, words = 0, shape = 0;
+	unsigned count = 0;
 	int cyrillic = form.len && (unsigned char)form.ptr[0] >= 0xD0;
 
 	for (size_t at = 0; at < form.len;) {
@@ -123,9 +171,14 @@ uint64_t language_hints(kt_str form)
 			hints |= letter_weights(cp); /* 3 takes 1 in */
 	}
 	for (size_t i = 0; i < STOP_LISTS; i++)
-		if (stop_lists[i].cyrillic == cyrillic && stop_list_has(&stop_lists[i], form))
-			words |= (uint64_t)FUNCTION_WORD << (4 * i);
-	return hints + words;
+		if (stop_lists[i].cyrillic == cyrillic && stop_list_has(&stop_lists[i], form)) {
+			words |= UINT64_C(1) << (4 * i);
+			count++;
+		}
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+		if (kt_str_ends(form, kt_str_of(endings[i].ending)))
+			shape |= endings[i].weights;
+	return hints + shape + words * word_weights[count];
 }
 
 kt_language kt_language_detect(const kt_tokens *tokens, const kt_words *words, int *sure)

@@ -49,12 +49,12 @@ static const abbreviation abbreviations[] = {
 	{ "акад", TITLE }, { "англ", TITLE }, { "апр", NUMBER }, { "арх", TITLE },
 	{ "бывш", TITLE }, { "в", TITLE }, { "вв", TITLE }, { "вып", NUMBER }, { "г", TITLE },
 	{ "газ", TITLE }, { "гг", TITLE }, { "ген", TITLE }, { "гл", NUMBER }, { "гн", TITLE },
-	{ "гр", TITLE }, { "губ", TITLE }, { "д", TITLE }, { "дек", NUMBER }, { "дер", TITLE },
+	{ "гр", TITLE }, { "губ", TITLE }, { "д", NUMBER }, { "дек", NUMBER }, { "дер", TITLE },
 	{ "журн", TITLE }, { "зав", TITLE }, { "зам", TITLE }, { "изд", TITLE }, { "им", TITLE },
-	{ "кн", TITLE }, { "коп", TITLE }, { "л", TITLE }, { "лат", TITLE }, { "лл", TITLE },
+	{ "кн", TITLE }, { "коп", TITLE }, { "л", NUMBER }, { "лат", TITLE }, { "лл", TITLE },
 	{ "млн", TITLE }, { "млрд", TITLE }, { "моск", TITLE }, { "напр", TITLE }, { "нач", TITLE },
 	{ "нем", TITLE }, { "нояб", NUMBER }, { "об", TITLE }, { "обл", TITLE }, { "ок", TITLE },
-	{ "окт", NUMBER }, { "оп", TITLE }, { "п", TITLE }, { "пер", TITLE }, { "петерб", TITLE },
+	{ "окт", NUMBER }, { "оп", TITLE }, { "п", NUMBER }, { "пер", TITLE }, { "петерб", TITLE },
 	{ "пол", TITLE }, { "полк", TITLE }, { "полн", TITLE }, { "пос", TITLE }, { "пп", TITLE },
 	{ "проф", TITLE }, { "ред", TITLE }, { "рис", NUMBER }, { "род", TITLE }, { "руб", TITLE },
 	{ "рус", TITLE }, { "с", TITLE }, { "сб", TITLE }, { "св", TITLE }, { "сент", NUMBER },
@@ -62,7 +62,7 @@ static const abbreviation abbreviations[] = {
 	{ "социал", TITLE }, { "соч", TITLE }, { "спб", TITLE }, { "ср", TITLE }, { "ст", NUMBER },
 	{ "стр", TITLE }, { "т", TITLE }, { "табл", NUMBER }, { "тов", TITLE }, { "тр", TITLE },
 	{ "тт", TITLE }, { "тыс", TITLE }, { "уезд", TITLE }, { "укр", TITLE }, { "ул", TITLE },
-	{ "ум", TITLE }, { "ф", TITLE }, { "февр", NUMBER }, { "франц", TITLE }, { "янв", NUMBER },
+	{ "ум", TITLE }, { "ф", NUMBER }, { "февр", NUMBER }, { "франц", TITLE }, { "янв", NUMBER },
 };
 /* clang-format on */
 

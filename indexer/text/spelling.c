@@ -182,7 +182,8 @@ static void replace_ending(kt_buf *word)
 	for (size_t i = 0; i < COUNT(endings); i++) {
 		kt_str from = kt_str_of(endings[i].from);
 
-		if (from.ptr[from.len - 1] == last && word->len > from.len && kt_str_ends(kt_buf_str(word), from)) {
+		if (from.ptr[from.len - 1] == last && word->len > from.len &&
+			kt_str_ends(kt_buf_str(word), from)) {
 			replace(word, word->len - from.len, from.len, endings[i].to);
 			return;
 		}

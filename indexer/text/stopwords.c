@@ -51,7 +51,7 @@ static const char *const russian[] = {
 static const char *const ukrainian[] = {
 	"а", "або", "адже", "але", "б", "без", "би", "бо", "був", "буде", "будуть", "була", "були",
 	"було", "бути", "в", "вам", "вами", "вас", "ваш", "весь", "ви", "вона", "вони", "воно",
-	"все", "всього", "всю", "вся", "всі", "всіх", "від", "він", "где", "да", "де", "для", "до",
+	"все", "всього", "всю", "вся", "всі", "всіх", "від", "він", "да", "для", "до",
 	"дуже", "ж", "з", "за", "зі", "й", "його", "йому", "кого", "коли", "кому", "крім", "куди",
 	"ледве", "лише", "мене", "мені", "ми", "мною", "моя", "між", "мій", "на", "над", "нам",
 	"нами", "нас", "наш", "наша", "наші", "не", "немає", "нею", "неї", "ними", "них", "нього",
@@ -124,8 +124,7 @@ static const char *const spanish[] = {
 	"a", "al", "algunos", "ante", "antes", "aunque", "como", "con", "contra", "cual", "cuando",
 	"de", "del", "desde", "donde", "dos", "durante", "e", "el", "ella", "ellos", "en", "entre",
 	"era", "eran", "es", "esa", "ese", "eso", "esta", "estaba", "este", "esto", "estos", "está",
-	"fue", "fueron", "ha", "había", "habían", "han", "hasta", "hay", "la", "las", "le", "les",
-	"lo", "los", "me", "mi", "mientras", "muy", "más", "nada", "ni", "no", "nos", "nosotros",
+	"fue", "fueron", "ha", "había", "habían", "han", "hasta", "hay", "la", "las", "le", 	"lo", "los", "me", "mi", "mientras", "muy", "más", "nada", "ni", "no", "nos", "nosotros",
 	"o", "os", "otra", "otros", "para", "pero", "por", "porque", "que", "quien", "qué", "se",
 	"según", "ser", "si", "sin", "sino", "sobre", "son", "su", "sus", "sí", "también", "tan",
 	"tanto", "tenía", "tiene", "todo", "todos", "tras", "tu", "un", "una", "uno", "unos", "y",
