@@ -72,8 +72,7 @@ static void drop_double_l(kt_buf *out, size_t from)
 {
 	kt_str stem = kt_str_sub(kt_buf_str(out), from, out->len);
 
-	if (kt_str_ends(stem, KT_STR("ll")) && english_syllables(stem) > 1 &&
-		!kt_str_is(stem, "marshall")) /* the man, not the rank */
+	if (kt_str_ends(stem, KT_STR("ll")) && english_syllables(stem) > 1)
 		out->ptr[--out->len] = '\0';
 }
 
@@ -91,6 +90,8 @@ static void add_key(kt_buf *out, stemmers *s, int language, kt_str word)
 		kt_buf_add(out, word); /* a doctrine is not its man: Stalinism */
 	} else if (word.len > 5 && kt_str_ends(word, KT_STR("isms"))) {
 		kt_buf_add(out, kt_str_sub(word, 0, word.len - 1));
+	} else if (kt_str_is(word, "marshall")) {
+		kt_buf_add(out, word); /* the man, not the rank */
 	} else {
 		stem_add(out, s, language, word);
 		drop_double_l(out, from);

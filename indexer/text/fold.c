@@ -9,6 +9,20 @@
 
 enum { ACUTE = 0x301, GRAVE = 0x300, BREVE = 0x306, DIAERESIS = 0x308 };
 
+/* Of an editorial insertion, and what may escape it. */
+static int is_bracket(uint32_t cp)
+{
+	return cp == '[' || cp == ']' || cp == '\\';
+}
+
+/* char_class, at once for the letters of Latin and Cyrillic. */
+static uint8_t class_of(uint32_t cp)
+{
+	if ((cp >= 0xC0 && cp < 0x2B9) || (cp >= 0x370 && cp < 0x530))
+		return CHAR_LETTER;
+	return char_class(cp);
+}
+
 /* Adds what of a word is seen: no bad bytes, joiners and brackets; one kind of apostrophe. */
 static void add_seen(kt_buf *out, kt_str word)
 {
@@ -16,11 +30,9 @@ static void add_seen(kt_buf *out, kt_str word)
 		uint32_t cp = kt_utf8_next(word, &at);
 		uint8_t class;
 
-		if (cp == KT_BAD_CODEPOINT || cp == '[' || cp == ']' || cp == '\\')
+		if (cp == KT_BAD_CODEPOINT || is_bracket(cp))
 			continue;
-		/* no Latin or Cyrillic letter is looked at twice */
-		class = cp < 0x80 || cp - 0xC0 >= 0x530 - 0xC0 || cp - 0x2B9 < 0x60 ? char_class(cp)
-										    : CHAR_LETTER;
+		class = class_of(cp);
 		if (class == CHAR_JOINER)
 			continue;
 		if (class == CHAR_APOSTROPHE)
@@ -120,8 +132,12 @@ static void add_cps(kt_buf *out, int32_t *cps, size_t count, int plain)
 	for (utf8proc_ssize_t i = 0; i < n; i++) {
 		const char *letters = plain && cps[i] >= 0xE6 ? base_letters(cps[i]) : NULL;
 
+		if (is_bracket((uint32_t)cps[i]))
+			continue;
 		if (letters)
 			kt_buf_add(out, kt_str_of(letters));
+		else if (class_of((uint32_t)cps[i]) == CHAR_APOSTROPHE)
+			kt_buf_addc(out, '\''); /* of a letter that was taken apart */
 		else
 			kt_buf_add_codepoint(out, (uint32_t)cps[i]);
 	}
@@ -173,7 +189,7 @@ static int add_ascii(kt_buf *out, kt_str word)
 
 		if (c >= 'A' && c <= 'Z')
 			c = (char)(c + 32);
-		if (c != '[' && c != ']' && c != '\\')
+		if (!is_bracket((unsigned char)c))
 			kt_buf_addc(out, c == '`' ? '\'' : c);
 	}
 	return 1;

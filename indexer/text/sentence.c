@@ -45,7 +45,7 @@ static const abbreviation abbreviations[] = {
 	{ "sept", NUMBER }, { "sgt", TITLE }, { "sog", TITLE }, { "sr", TITLE }, { "st", TITLE },
 	{ "ste", TITLE }, { "supt", TITLE }, { "t", NUMBER }, { "tab", NUMBER }, { "trans", TITLE },
 	{ "transl", TITLE }, { "verl", TITLE }, { "vgl", TITLE }, { "viz", TITLE },
-	{ "vol", NUMBER }, { "vols", NUMBER }, { "vs", TITLE }, { "éd", NUMBER }, { "авг", NUMBER },
+	{ "vol", NUMBER }, { "vols", NUMBER }, { "vs", TITLE }, { "éd", TITLE }, { "авг", NUMBER },
 	{ "акад", TITLE }, { "англ", TITLE }, { "апр", NUMBER }, { "арх", TITLE },
 	{ "бывш", TITLE }, { "в", TITLE }, { "вв", TITLE }, { "вып", NUMBER }, { "г", TITLE },
 	{ "газ", TITLE }, { "гг", TITLE }, { "ген", TITLE }, { "гл", NUMBER }, { "гн", TITLE },

@@ -199,6 +199,8 @@ static const char *sound_of_c(kt_str s, size_t at, int german, size_t *length)
 	if (next == 'k') /* Trockij, but Rakovsky's Backer */
 		return ends_adjective(kt_str_sub(s, at + 2, s.len)) ? "Tk" : "k";
 	*length = 1;
+	if (kt_str_starts(kt_str_sub(s, at + 1, s.len), KT_STR("ov")))
+		return "T"; /* Kuznecov */
 	return next && strchr("eiy", next) ? "T" : "k";
 }
 
