@@ -3,29 +3,6 @@
 
 #include <stdlib.h>
 
-struct kt_year_tagger {
-	int unused;
-};
-
-kt_status kt_year_tagger_new(kt_year_tagger **out, kt_error *err)
-{
-	*out = calloc(1, sizeof **out);
-	return *out ? KT_OK : kt_fail(err, KT_ENOMEM, "out of memory");
-}
-
-void kt_year_tagger_free(kt_year_tagger *tagger)
-{
-	free(tagger);
-}
-
-kt_status kt_tag_years(kt_year_tagger *tagger, kt_arena *arena, const kt_tag_source *source,
-	kt_tagged *passages, size_t count, const kt_words *words, kt_error *err)
-{
-	(void)tagger, (void)arena, (void)source, (void)passages, (void)count, (void)words;
-	(void)err;
-	return KT_OK;
-}
-
 kt_status kt_tag_quotations(kt_arena *arena, const kt_tag_source *source, kt_tagged *passages,
 	size_t count, const kt_words *words, kt_error *err)
 {

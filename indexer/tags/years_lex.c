@@ -1,0 +1,202 @@
+/* years_lex.c - what a word can be, told once for each distinct form. */
+#include "years_words.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static lex *lexicon_entry(lexicon *l, kt_str word)
+{
+	int added;
+	uint32_t *at = kt_map_put(l->words, word, (uint32_t)l->entry_count, &added);
+
+	if (!at)
+		return NULL;
+	if (!added)
+		return &l->entries[*at];
+	if (!kt_grow((void **)&l->entries, &l->entry_size, l->entry_count, sizeof *l->entries))
+		return NULL;
+	memset(&l->entries[l->entry_count], 0, sizeof *l->entries);
+	return &l->entries[l->entry_count++];
+}
+
+static int add_word(lexicon *l, kt_str word, const word_row *row)
+{
+	lex *entry = lexicon_entry(l, word);
+
+	if (!entry)
+		return 0;
+	entry->roles |= row->roles;
+	if (row->value)
+		entry->value = row->value;
+	for (uint32_t role = 1; row->sub && role; role <<= 1)
+		if (row->roles & role)
+			entry->sub[slot_of(role)] = (uint8_t)row->sub;
+	return 1;
+}
+
+static int add_row(lexicon *l, const word_row *row)
+{
+	for (const char *at = row->words; *at;) {
+		size_t length = strcspn(at, " ");
+
+		if (!add_word(l, (kt_str) { at, length }, row))
+			return 0;
+		at += length + strspn(at + length, " ");
+	}
+	return 1;
+}
+
+kt_status year_lexicon_init(lexicon *l, kt_error *err)
+{
+	kt_status status;
+
+	memset(l, 0, sizeof *l);
+	status = kt_map_new(&l->words, err);
+	for (size_t i = 0; !status && i < year_word_count; i++)
+		if (!add_row(l, &year_words[i]))
+			status = kt_fail(err, KT_ENOMEM, "out of memory");
+	return status;
+}
+
+void year_lexicon_release(lexicon *l)
+{
+	kt_map_free(l->words);
+	free(l->entries);
+	free(l->forms);
+	memset(l, 0, sizeof *l);
+}
+
+/* ---- figures --------------------------------------------------------------------------------- */
+
+static void classify_number(lex *out, kt_str form)
+{
+	size_t digits = 0;
+	int value = 0;
+	kt_str rest;
+
+	while (digits < form.len && form.ptr[digits] >= '0' && form.ptr[digits] <= '9') {
+		if (digits < 4)
+			value = value * 10 + (form.ptr[digits] - '0');
+		digits++;
+	}
+	rest = kt_str_sub(form, digits, form.len);
+	out->roles = R_NUMBER;
+	if (digits > 4)
+		return;
+	out->value = (int16_t)value;
+	if (!rest.len || kt_str_is(rest, "г") || kt_str_is(rest, "гг")) {
+		if (digits == 4 && value >= 1000 && value < 2100)
+			out->roles |= R_YEAR;
+		else if (digits <= 2 && !rest.len)
+			out->roles |= R_SMALL;
+	} else if (digits == 4 && rest.len == 1 && rest.ptr[0] >= 'a' && rest.ptr[0] <= 'e') {
+		out->roles |= R_YEAR; /* 1999a, of two works of one year */
+	} else if (kt_str_is(rest, "s") || kt_str_is(rest, "er") || kt_str_is(rest, "ern") ||
+		   kt_str_is(rest, "х") || kt_str_is(rest, "е")) {
+		if (value % 10 == 0 &&
+			((digits == 4 && value >= 1500 && value < 2100) || digits == 2))
+			out->roles |= R_DECADE;
+	} else if (digits <= 2 &&
+		   (kt_str_is(rest, "st") || kt_str_is(rest, "nd") || kt_str_is(rest, "rd") ||
+			   kt_str_is(rest, "th") || kt_str_is(rest, "er") || kt_str_is(rest, "e") ||
+			   kt_str_is(rest, "го") || kt_str_is(rest, "й"))) {
+		out->roles |= R_ORDINAL;
+	}
+}
+
+/* Roman numerals up to 39; folded, so that Cyrillic look-alikes (Х, М) count too. */
+static int roman(kt_str form)
+{
+	int total = 0, last = 100;
+
+	for (size_t at = 0; at < form.len;) {
+		uint32_t c = kt_utf8_next(form, &at);
+		int value = c == 'i' || c == 0x456   ? 1
+			    : c == 'v'		     ? 5
+			    : c == 'x' || c == 0x445 ? 10
+						     : 0;
+
+		if (!value)
+			return 0;
+		total += value > last ? value - 2 * last : value;
+		last = value;
+	}
+	return total;
+}
+
+/* ---- eras ------------------------------------------------------------------------------------ */
+
+static int first_word_fits(const char *words, kt_str form)
+{
+	size_t length;
+
+	for (;; words += length + 1) {
+		length = strcspn(words, " |");
+		if (length && words[length - 1] == '*') {
+			if (form.len >= length - 1 && !memcmp(words, form.ptr, length - 1))
+				return 1;
+		} else if (length == form.len && !memcmp(words, form.ptr, length)) {
+			return 1;
+		}
+		if (words[length] != '|')
+			return 0;
+	}
+}
+
+static int begins_era(kt_str form)
+{
+	for (size_t i = 0; i < era_count; i++)
+		if (eras[i].words[0] == form.ptr[0] && first_word_fits(eras[i].words, form))
+			return 1;
+	return 0;
+}
+
+/* ---- all forms ------------------------------------------------------------------------------- */
+
+static void classify(const lexicon *l, lex *out, kt_str form)
+{
+	const uint32_t *at;
+	int value;
+
+	memset(out, 0, sizeof *out);
+	if (!form.len)
+		return;
+	if (form.ptr[0] >= '0' && form.ptr[0] <= '9') {
+		classify_number(out, form);
+		return;
+	}
+	at = kt_map_get(l->words, form);
+	if (at)
+		*out = l->entries[*at];
+	if (form.len <= 12) {
+		value = roman(form);
+		if (!value && form.len > 1 && form.ptr[form.len - 1] == 'e') /* XIXe siècle */
+			value = roman(kt_str_sub(form, 0, form.len - 1));
+		if (value) {
+			out->roles |= R_ROMAN;
+			if (!out->value)
+				out->value = (int16_t)value;
+		}
+	}
+	if (begins_era(form))
+		out->roles |= R_ERA;
+	if (kt_stop_word(kt_language_of("en"), form) || kt_stop_word(kt_language_of("ru"), form))
+		out->roles |= R_FUNCTION;
+}
+
+kt_status year_lexicon_update(lexicon *l, const kt_words *words, kt_error *err)
+{
+	size_t count = kt_words_count(words);
+
+	if (l->of != words || count < l->form_count)
+		l->form_count = 0;
+	l->of = words;
+	while (l->form_count < count) {
+		if (!kt_grow((void **)&l->forms, &l->form_size, l->form_count, sizeof *l->forms))
+			return kt_fail(err, KT_ENOMEM, "out of memory");
+		classify(
+			l, &l->forms[l->form_count], kt_words_form(words, (uint32_t)l->form_count));
+		l->form_count++;
+	}
+	return KT_OK;
+}

@@ -1,0 +1,248 @@
+/* years_not.c - numbers of four digits that are no years: pages, counts, files, orders, titles. */
+#include "years.h"
+
+/* ---- what stands before ------------------------------------------------------------------------
+ */
+
+static kt_str form_at(const scan *s, uint32_t i)
+{
+	return kt_words_form(s->tagger->lexicon.of, s->token[i].form);
+}
+
+/* An archive's letter before: f. 17, op. 2, d. 1917, л. 37. "d. 1937" alone is a death. */
+static int is_archive_letter(const scan *s, uint32_t k)
+{
+	kt_str form = form_at(s, k);
+
+	if (!kt_str_is(form, "d") && !kt_str_is(form, "д") && !kt_str_is(form, "об"))
+		return s->token[k].flags & KT_TOKEN_POINT ||
+		       !(s->token[k].flags & KT_TOKEN_CAPITAL);
+	for (uint32_t j = k; j-- > 0 && k - j < 6;)
+		if (is_role(s, j, R_LABEL) &&
+			s->lex[s->token[j].form].sub[SLOT_LABEL] == label_letter)
+			return 1;
+	return 0;
+}
+
+/* A word that numbers what follows: p., No, Order. */
+static int has_label(const scan *s, uint32_t i)
+{
+	unsigned gap = year_gap(s, i);
+	uint32_t k = i - 1;
+	int point;
+
+	if (gap & (G_NUMERO | G_MONEY))
+		return 1;
+	if (i > 1 && s->token[k].flags & KT_TOKEN_LETTER && s->token[k].flags & KT_TOKEN_CAPITAL &&
+		is_role(s, k - 1, R_NUMBER) && is_space(gap))
+		return 1; /* Lot 58 D 1933 */
+	if (!i || !is_role(s, k, R_LABEL) ||
+		!only(gap, G_BLANK | G_POINT | G_COLON | G_STAR | G_QUOTE))
+		return 0;
+	point = (s->token[k].flags & KT_TOKEN_POINT) != 0;
+	switch (sub_at(s, k, R_LABEL)) {
+	case label_page:
+		/* с is a preposition too; "p" and "s" need their point unless glued */
+		return s->token[k].length > 2 || point || is_role(s, k - 1, R_NUMBER);
+	case label_number:
+		return point || s->token[k].length > 3 || s->token[k].flags & KT_TOKEN_CAPITAL;
+	case label_word:
+		return !(gap & G_COLON) &&
+		       (s->token[k].length > 5 || point || s->token[k].flags & KT_TOKEN_CAPITAL ||
+			       !is_role(s, k, R_COUNTED));
+	case label_model:
+		return year_take_word(s, i) == i;
+	case label_letter:
+		return is_archive_letter(s, k);
+	default:
+		return 0;
+	}
+}
+
+/* A list of pages goes on: pp. 1917, 1920 and 1931-5. */
+static int list_goes_on(const scan *s, uint32_t i)
+{
+	unsigned gap = year_gap(s, i);
+
+	if (!s->last_none || !i)
+		return 0;
+	if (s->last_none == i)
+		return gap & (G_COMMA | G_DASH | G_SLASH) &&
+		       only(gap, G_COMMA | G_DASH | G_SLASH | G_BLANK);
+	return s->last_none == i - 1 && sub_at(s, i - 1, R_LINK) == link_and && is_space(gap) &&
+	       is_space(year_gap(s, i - 1));
+}
+
+/* Glued to letters or figures before: T-1917, 0-1917, example.org/1937. */
+static int is_glued(const scan *s, uint32_t i)
+{
+	unsigned gap;
+	uint32_t k = i - 1;
+
+	if (!i || !(s->token[i].flags & KT_TOKEN_GLUED))
+		return 0;
+	gap = year_gap(s, i);
+	if (is_role(s, k, R_NUMBER))
+		return gap == G_DASH || gap == G_POINT || gap == G_COMMA || gap == G_SLASH;
+	if (gap == G_DASH) {
+		if (is_role(s, k, R_PREPOSITION | R_PART | R_MONTH | R_SEASON | R_ABOUT))
+			return 0;
+		return s->token[k].flags & (KT_TOKEN_LETTER | KT_TOKEN_UPPER) ||
+		       is_role(s, k, R_ROMAN);
+	}
+	return gap == G_SLASH || gap & G_OTHER || (gap == G_STAR && !(gap & G_SPACE));
+}
+
+/* ---- what stands behind ------------------------------------------------------------------------
+ */
+
+/* A preposition that leads to a time rather than to things counted. */
+static int leads_to_time(const scan *s, uint32_t i)
+{
+	uint32_t k = i - 1;
+
+	if (!i || !is_space(year_gap(s, i)))
+		return 0;
+	if (is_role(s, k, R_OPEN | R_MONTH | R_SEASON | R_PART) || sub_at(s, k, R_LINK) == link_in)
+		return 1;
+	return sub_at(s, k, R_UNIT_OF_TIME) == unit_year || kt_str_is(form_at(s, k), "during");
+}
+
+static int is_supported(const scan *s, uint32_t i)
+{
+	unsigned gap = year_gap(s, i);
+
+	if (!i || gap & (G_OPEN | G_BRACKET | G_COMMA | G_BAR | G_EDGE))
+		return 1;
+	return is_role(s, i - 1,
+		       R_PREPOSITION | R_DETERMINER | R_OPEN | R_MONTH | R_SEASON | R_PART |
+			       R_ABOUT | R_UNIT_OF_TIME) ||
+	       s->token[i - 1].flags & KT_TOKEN_POSSESSIVE;
+}
+
+/* A word in the plural, by its look. */
+static int is_plural(const scan *s, uint32_t j)
+{
+	kt_str form = form_at(s, j);
+
+	return form.len > 3 && form.ptr[form.len - 1] == 's' && form.ptr[form.len - 2] != 's';
+}
+
+/* Things counted behind the number: 1200 men, 1500 рублей. */
+static int counts(const scan *s, uint32_t i, uint32_t last)
+{
+	uint32_t j = last + 1;
+	unsigned gap = year_gap(s, j);
+	int value = lex_at(s, i)->value, round = value % 100 == 0 || value < 1600;
+
+	if (last > i && !round)
+		return 0;
+	if (gap & (G_PERCENT | G_MONEY))
+		return 1;
+	if (j >= s->count || !(is_space(gap) || gap == G_DASH))
+		return 0;
+	if (gap == G_DASH && is_role(s, j, R_SUFFIX))
+		return 0;
+	if (gap == G_DASH)
+		return is_role(s, j, R_COUNTED | R_UNIT_OF_TIME) ||
+		       kt_str_is(form_at(s, j), "strong") || kt_str_is(form_at(s, j), "man");
+	if (is_role(s, j, R_COUNTED)) {
+		if (sub_at(s, j, R_COUNTED))
+			return !is_role(s, j, R_PREPOSITION | R_FUNCTION);
+		return round || !leads_to_time(s, i);
+	}
+	if (i && is_role(s, i - 1, R_QUANTITY) && is_space(year_gap(s, i)) &&
+		year_before_noun(s, j))
+		return 1;
+	if (year_before_noun(s, j) && is_plural(s, j) && last == i)
+		return !is_supported(s, i) && !(s->token[j].flags & KT_TOKEN_POSSESSIVE);
+	return 0;
+}
+
+/* 1917 Pennsylvania Avenue. */
+static int is_address(const scan *s, uint32_t last)
+{
+	static const char *const kinds[] = { "street", "avenue", "road", "boulevard", "st", "ave",
+		"drive", "square" };
+
+	for (uint32_t j = last + 1; j < last + 4 && j < s->count; j++) {
+		if (!is_space(year_gap(s, j)) || !(s->token[j].flags & KT_TOKEN_CAPITAL))
+			return 0;
+		for (size_t n = 0; n < sizeof kinds / sizeof *kinds; n++)
+			if (j > last + 1 && kt_str_is(form_at(s, j), kinds[n]))
+				return 1;
+	}
+	return 0;
+}
+
+/* Marked off as a title: *1984*, «1984». */
+static int is_title(const scan *s, uint32_t i, uint32_t last)
+{
+	unsigned before = year_gap(s, i), after = year_gap(s, last + 1);
+
+	if (before & G_EDGE || last > i)
+		return 0;
+	if (before & G_QUOTE && after & G_QUOTE)
+		return 1;
+	return before & G_STAR && after & G_STAR && !(before & G_BOLD);
+}
+
+static int is_novel(const scan *s, uint32_t i)
+{
+	if (lex_at(s, i)->value != 1984)
+		return 0;
+	for (uint32_t k = i; k-- > 0 && i - k < 5;)
+		if (kt_str_is(form_at(s, k), "orwell") ||
+			kt_str_starts(form_at(s, k), KT_STR("оруэлл")))
+			return 1;
+	return 0;
+}
+
+/* A figure among figures, as in a table or a code. */
+static int is_among_figures(const scan *s, uint32_t i, uint32_t last)
+{
+	return i && is_role(s, i - 1, R_NUMBER) && is_role(s, last + 1, R_NUMBER) &&
+	       is_space(year_gap(s, i)) && is_space(year_gap(s, last + 1));
+}
+
+/* ---- together ----------------------------------------------------------------------------------
+ */
+
+/* A bare number is read as a year from 1600 on; before, and for full centuries, something must say
+ * that it is one. */
+static int is_unlikely(const scan *s, uint32_t i, uint32_t last)
+{
+	int value = lex_at(s, i)->value;
+
+	if (value >= 1600 && value % 100 && value <= 2030)
+		return 0;
+	if (last > i || year_take_word(s, last) > last)
+		return 0;
+	if (value < 1600 && value % 100 == 0)
+		return !leads_to_time(s, i);
+	if (value > 2030)
+		return !leads_to_time(s, i);
+	return !is_supported(s, i) ||
+	       (is_space(year_gap(s, last + 1)) && year_before_noun(s, last + 1) &&
+		       !leads_to_time(s, i));
+}
+
+int year_is_none(scan *s, uint32_t i, uint32_t last)
+{
+	uint32_t next = last + 1;
+
+	if (s->token[i].flags & KT_TOKEN_GROUP ||
+		(next < s->count && s->token[next].flags & KT_TOKEN_GROUP))
+		return 1;
+	if (!is_role(s, i, R_YEAR)) /* '37 has told */
+		return 0;
+	if (next < s->count && is_role(s, next, R_NUMBER) && !leads_to_time(s, i)) {
+		unsigned gap = year_gap(s, next);
+
+		if (gap == G_POINT || gap == G_COMMA)
+			return 1; /* 1917.5 */
+	}
+	return has_label(s, i) || list_goes_on(s, i) || is_glued(s, i) || counts(s, i, last) ||
+	       is_address(s, last) || is_title(s, i, last) || is_novel(s, i) ||
+	       is_among_figures(s, i, last) || is_unlikely(s, i, last);
+}
