@@ -13,6 +13,8 @@
 
 #include "kartoteka/store.h"
 
+#include "pairs.h"
+
 #define LEXICON_LANGUAGES 31
 #define LEXICON_LANGUAGES_KEY "languages" /* of the metadata: codes, a space between them */
 
@@ -22,36 +24,39 @@ void lexicon_key(kt_buf *out, char kind, kt_language language, kt_str key);
 
 /* Splits the metadata's list. */
 size_t lexicon_parse_languages(kt_language out[LEXICON_LANGUAGES + 1], kt_str list);
-int lexicon_has_rules(kt_language language);
 
 /* What a writer has seen since it was opened, and what of it is written. */
 typedef struct lexicon {
 	kt_conflation *conflation;
-	kt_map *forms; /* each form; value 1: the database had it, with its classes */
+	kt_str path; /* of the database */
+	int had_forms; /* the database had passages when it was opened */
+	xap_reader *committed; /* opened when it is needed, closed at each commit */
+
+	kt_map *forms; /* each form; value: its place here * 2, + 1 when it was committed before */
 	size_t forms_done;
-	const kt_words
-		*words; /* whose forms are `known` by their numbers: noted, or in the database */
-	unsigned char *known;
-	size_t known_count, known_size;
+	uint32_t *noted; /* by number of kt_words: place in `forms` + 1 */
+	size_t noted_size;
 	kt_map *compounds; /* "joined\nparts" */
 	size_t compounds_done;
 	kt_language languages[LEXICON_LANGUAGES + 1];
 	size_t language_count, languages_done;
+
+	pairs pairs; /* to be written at the next commit */
 	kt_buf key, keys, joined;
 } lexicon;
 
 kt_status lexicon_init(lexicon *lexicon, kt_error *err);
 void lexicon_release(lexicon *lexicon);
 /* Takes note of a passage's language; one without rules is passed over. */
-void lexicon_see_language(lexicon *lexicon, kt_language language);
-/* Makes room for all forms of the words; 0: no memory. */
-int lexicon_reserve(lexicon *lexicon, const kt_words *words);
-/* Takes note of a form by its number, before the passage that has it is added to the database. */
-kt_status lexicon_see(lexicon *lexicon, xap_writer *writer, const kt_words *words, uint32_t number,
+kt_status lexicon_see_language(lexicon *lexicon, kt_language language, kt_error *err);
+/* Takes note of the forms (numbers of words) of a passage. */
+kt_status lexicon_see(lexicon *lexicon, const kt_words *words, const uint32_t *forms, size_t count,
 	kt_error *err);
 kt_status lexicon_see_compounds(lexicon *lexicon, const kt_tokens *tokens, const kt_words *words,
 	kt_str text, kt_error *err);
-/* Writes what is new since the last time; `path` is the database's, for its committed terms. */
-kt_status lexicon_write(lexicon *lexicon, xap_writer *writer, const char *path, kt_error *err);
+/* Writes what is new since the last time. */
+kt_status lexicon_write(lexicon *lexicon, xap_writer *writer, kt_error *err);
+/* What was written is committed. */
+void lexicon_committed(lexicon *lexicon);
 
 #endif

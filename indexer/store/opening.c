@@ -102,6 +102,8 @@ static kt_status open_database(kt_store *s, int fresh, kt_error *err)
 		status = xap_writer_open(&s->writer, s->path.ptr, fresh, err);
 	if (!status)
 		status = fresh ? write_first_state(s, err) : read_state(s, err);
+	s->lexicon.path = kt_buf_str(&s->path);
+	s->lexicon.had_forms = s->passages > 0;
 	return status;
 }
 

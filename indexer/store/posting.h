@@ -38,7 +38,8 @@ void posting_release(posting *posting);
 
 /* Makes what all passages of a source get. */
 kt_status posting_source(posting *posting, const kt_source_record *source, kt_error *err);
-/* Fills posting->doc with terms and slots (the record is not its business), and `distinct`. */
+/* Fills posting->doc with terms and slots (the record is not its business), and
+ * `distinct`. */
 kt_status posting_passage(posting *posting, const kt_passage *passage, const kt_tokens *tokens,
 	const kt_words *words, kt_error *err);
 

@@ -50,18 +50,44 @@ static kt_status write_counters(kt_store *s, kt_error *err)
 	return status;
 }
 
+/* The records of the sources that were ended: they are committed with their passages. */
+static kt_status write_sources(kt_store *s, kt_error *err)
+{
+	kt_status status = KT_OK;
+	size_t i;
+
+	for (i = 0; !status && i < s->unwritten_count; i++) {
+		const kt_source_record *source = source_list_find(&s->sources, s->unwritten[i]);
+
+		if (!source) /* removed since */
+			continue;
+		source_key(&s->key, source->number);
+		status = kt_buf_status(&s->key, err);
+		if (!status)
+			status = source_encode(&s->value, source, err);
+		if (!status)
+			status = xap_writer_set_metadata(
+				s->writer, kt_buf_str(&s->key), kt_buf_str(&s->value), err);
+	}
+	s->unwritten_count = 0;
+	return status;
+}
+
 kt_status writing_commit(kt_store *s, kt_error *err)
 {
 	kt_status status;
 
 	if (!s->begun)
 		return KT_OK;
-	status = lexicon_write(&s->lexicon, s->writer, s->path.ptr, err);
+	status = lexicon_write(&s->lexicon, s->writer, err);
+	if (!status)
+		status = write_sources(s, err);
 	if (!status)
 		status = write_counters(s, err);
 	if (!status)
 		status = xap_writer_commit(s->writer, err);
 	if (!status) {
+		lexicon_committed(&s->lexicon);
 		s->begun = 0;
 		s->gathered = 0;
 	}
@@ -171,14 +197,11 @@ kt_status kt_store_begin_source(kt_store *s, kt_source_record *record, kt_error 
 static kt_status see_forms(kt_store *s, const kt_passage *passage, const kt_tokens *tokens,
 	const kt_words *words, kt_error *err)
 {
-	kt_status status = KT_OK;
-	size_t i;
+	kt_status status = lexicon_see_language(&s->lexicon, passage->language, err);
 
-	lexicon_see_language(&s->lexicon, passage->language);
-	if (!lexicon_reserve(&s->lexicon, words))
-		return kt_fail(err, KT_ENOMEM, "no memory for the lexicon");
-	for (i = 0; !status && i < s->posting.distinct_count; i++)
-		status = lexicon_see(&s->lexicon, s->writer, words, s->posting.distinct[i], err);
+	if (!status)
+		status = lexicon_see(
+			&s->lexicon, words, s->posting.distinct, s->posting.distinct_count, err);
 	return status ? status
 		      : lexicon_see_compounds(&s->lexicon, tokens, words, passage->text, err);
 }
@@ -194,9 +217,7 @@ static kt_status write_passage(kt_store *s, const kt_passage *passage, const kt_
 		status = xap_document_record(s->posting.doc, kt_buf_str(&s->value), err);
 	if (!status)
 		status = see_forms(s, passage, tokens, words, err);
-	if (!status)
-		status = xap_writer_add(s->writer, s->posting.doc, NULL, err);
-	return status;
+	return status ? status : xap_writer_add(s->writer, s->posting.doc, NULL, err);
 }
 
 kt_status kt_store_add(kt_store *s, const kt_passage *passage, const kt_tokens *tokens,
@@ -209,6 +230,9 @@ kt_status kt_store_add(kt_store *s, const kt_passage *passage, const kt_tokens *
 
 	if (!source)
 		return kt_fail(err, KT_EINVAL, "%s: a passage without a source", s->dir.ptr);
+	if (own.number != source->passages + 1) /* readers count on it: see kt_index_find */
+		return kt_fail(err, KT_EINVAL, "%.*s: passage %u after passage %u",
+			KT_STR_ARG(source->name), own.number, source->passages);
 	own.source = source->number;
 	status = write_passage(s, &own, tokens, words, &why);
 	if (status)
@@ -224,20 +248,12 @@ kt_status kt_store_add(kt_store *s, const kt_passage *passage, const kt_tokens *
 
 kt_status kt_store_end_source(kt_store *s, kt_error *err)
 {
-	const kt_source_record *source = source_list_find(&s->sources, s->open_source);
-	kt_status status;
-
-	if (!source)
+	if (!s->open_source)
 		return kt_fail(err, KT_EINVAL, "%s: no source was begun", s->dir.ptr);
-	source_key(&s->key, source->number);
-	status = kt_buf_status(&s->key, err);
-	if (!status)
-		status = source_encode(&s->value, source, err);
-	if (!status)
-		status = xap_writer_set_metadata(
-			s->writer, kt_buf_str(&s->key), kt_buf_str(&s->value), err);
-	if (status)
-		return status;
+	if (!kt_grow((void **)&s->unwritten, &s->unwritten_size, s->unwritten_count,
+		    sizeof *s->unwritten))
+		return kt_fail(err, KT_ENOMEM, "%s: no memory for its sources", s->dir.ptr);
+	s->unwritten[s->unwritten_count++] = s->open_source;
 	s->open_source = 0;
 	return s->gathered >= COMMIT_BYTES ? writing_commit(s, err) : KT_OK;
 }
@@ -299,6 +315,7 @@ void kt_store_close(kt_store *s)
 	source_list_release(&s->sources);
 	posting_release(&s->posting);
 	lexicon_release(&s->lexicon);
+	free(s->unwritten);
 	kt_buf_release(&s->dir);
 	kt_buf_release(&s->current);
 	kt_buf_release(&s->name);

@@ -17,6 +17,8 @@ struct kt_store {
 	int begun; /* a transaction */
 
 	source_list sources;
+	uint32_t *unwritten; /* numbers of sources that were ended since the last commit */
+	size_t unwritten_count, unwritten_size;
 	uint32_t last_source;
 	uint32_t open_source; /* begun and not ended; 0: none */
 	uint64_t passages, words;
