@@ -194,6 +194,47 @@ typedef struct kt_check_report {
 kt_status kt_search_check(kt_check_report *out, kt_index *index,
 	void (*tell)(void *context, const char *problem), void *context, kt_error *err);
 
+/* ---- quotations ---------------------------------------------------------------------------- */
+
+#define KT_QUOTE_WORDS 400 /* of a quotation that are looked for; what was cut is said */
+
+/* Another passage with the quotation or a part of it. */
+typedef struct kt_also {
+	uint32_t document;
+	kt_str passage; /* its name */
+	const kt_source_record *source;
+	int altered; /* other words than in the hit, or a part of them */
+} kt_also;
+
+typedef struct kt_quote_hit {
+	kt_hit hit; /* score is the similarity; matches: the words found, and what stands between */
+	/* The part of the quotation that stands there, 0..1: (weight of its words found - prices of
+	 * what was added, swapped or put otherwise) / weight of all its words.  A word weighs 0.25
+	 * and, the rarer it is in the index, up to 1; a price is less than a common word's weight.
+	 * 1: the same words, whatever the marks, quotation marks, hyphens and brackets. */
+	double similarity;
+	int near; /* nearer than words would come together by chance */
+	kt_str difference; /* the passage's words, {added} and [missing] ones marked */
+	kt_str speaker, speaker_name, work, page; /* empty: not told */
+	kt_also *also; /* oldest source first, undated last */
+	size_t also_count;
+} kt_quote_hit;
+
+typedef struct kt_quotes {
+	kt_answer answer; /* passages and occurrences that are near, exact; notices, candidates,
+			     explanation; it has no hits of its own */
+	kt_quote_hit *hits; /* nearest first; passages with the very same words are one.  None near:
+			       a few that come nearest */
+	size_t hit_count;
+	uint64_t wordings; /* near hits, were there no limit */
+} kt_quotes;
+
+/* Finds a quotation by its words, exactly or nearly.  Of the options, limit, offset, context,
+ * filters, year_match and language count.  Nothing near is KT_OK with answer.passages 0.
+ * KT_EINVAL: no word, or one alone. */
+kt_status kt_search_quote(kt_quotes *out, kt_index *index, kt_arena *arena, kt_str words,
+	const kt_search_options *options, kt_error *err);
+
 #if defined(__GNUC__)
 #pragma GCC visibility pop
 #endif

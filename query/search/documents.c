@@ -132,7 +132,7 @@ kt_status documents_of_phrases(plan *p, kt_error *err)
 		else if (l->kind == LEAF_TAG && l->count)
 			status = documents_of_tag(p, l, err);
 	}
-	return status ? status : documents_of_nears(p, p->root, err);
+	return status || !p->root ? status : documents_of_nears(p, p->root, err);
 }
 
 /* ---- occurrences --------------------------------------------------------------------------- */

@@ -181,7 +181,7 @@ static kt_status plan_filters(plan *p, kt_error *err)
 
 kt_status plan_make(plan *p, const kt_query *query, kt_error *err)
 {
-	kt_status status = plan_tree(p, query, 0, &p->root, err);
+	kt_status status = query ? plan_tree(p, query, 0, &p->root, err) : KT_OK;
 	kt_str explained;
 
 	if (!status)

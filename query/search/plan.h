@@ -81,6 +81,7 @@ typedef struct plan {
 kt_status plan_init(plan *p, kt_index *index, kt_arena *arena, const kt_search_options *options,
 	kt_answer *answer, kt_error *err);
 void plan_release(plan *p);
+/* query NULL: the filters of the options alone. */
 kt_status plan_make(plan *p, const kt_query *query, kt_error *err);
 kt_status plan_notice(plan *p, kt_error *err, const char *fmt, ...) KT_PRINTF(3, 4);
 void *plan_alloc(plan *p, size_t count, size_t width, kt_error *err);
@@ -88,6 +89,9 @@ void *plan_alloc(plan *p, size_t count, size_t width, kt_error *err);
 /* ---- words.c: words of the query to the forms of their classes ---- */
 kt_status plan_word(plan *p, leaf *l, kt_error *err);
 kt_status plan_phrase(plan *p, leaf *l, kt_error *err);
+/* The languages whose rules conflate; one is room for the one asked for. */
+kt_language *languages_of(plan *p, kt_language one[2]);
+int is_stop_word(plan *p, kt_str form);
 
 /* ---- fields.c ---- */
 kt_status plan_field(plan *p, leaf *l, kt_error *err);

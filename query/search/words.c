@@ -164,7 +164,7 @@ static kt_status add_form(void *context, kt_str form, kt_error *err)
 	return m->report ? report_form(m, form, count, err) : KT_OK;
 }
 
-static kt_language *languages_of(plan *p, kt_language one[2])
+kt_language *languages_of(plan *p, kt_language one[2])
 {
 	if (!p->options->language.code[0])
 		return p->languages;
@@ -342,7 +342,7 @@ static kt_status make_word(making *m, const kt_tokens *tokens, kt_query_match ma
 	}
 }
 
-static int is_stop_word(plan *p, kt_str form)
+int is_stop_word(plan *p, kt_str form)
 {
 	kt_language one[2];
 

@@ -1,0 +1,319 @@
+/* quote_candidates.c - which passages may hold a quotation: those with most of its rare words.
+ *
+ * Postings of the quotation's words are counted, rarest first, until a bound is reached, so that
+ * the work does not grow with common words; a passage's score is the sum of what its words tell.
+ * Where that does not part the passages (few words, all common), Xapian says in which of them the
+ * rarest words stand together.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "quote.h"
+
+#define POSTINGS_ENOUGH 60000 /* read; the rarest two classes are read whatever they have */
+#define CLASSES_ENOUGH 24
+#define POSTINGS_MOST 400000 /* of the rarest class: more is refused */
+#define NEAR_CLASSES 3
+#define NEAR_SLACK 4
+#define PHRASE_WORDS 16
+
+/* Scores of documents, by number; `last` is the class that was counted last. */
+typedef struct score {
+	float bits;
+	uint32_t last;
+} score;
+
+typedef struct counting {
+	quotation *q;
+	score *scores;
+	uint32_t *touched;
+	size_t touched_count, touched_size;
+	uint32_t mark; /* of the class being counted */
+	float bits;
+	const unsigned char *within; /* by document; NULL: all */
+} counting;
+
+static kt_status count_posting(void *context, uint32_t id, uint32_t occurrences, kt_error *err)
+{
+	counting *c = context;
+	score *s = &c->scores[id];
+
+	(void)occurrences;
+	if (s->last == c->mark || (c->within && !c->within[id]))
+		return KT_OK;
+	if (!s->last) {
+		if (!kt_grow((void **)&c->touched, &c->touched_size, c->touched_count,
+			    sizeof *c->touched))
+			return kt_fail(err, KT_ENOMEM, "out of memory");
+		c->touched[c->touched_count++] = id;
+	}
+	s->last = c->mark;
+	s->bits += c->bits;
+	return KT_OK;
+}
+
+static int by_rarity(const void *a, const void *b)
+{
+	const quote_class *x = *(quote_class *const *)a, *y = *(quote_class *const *)b;
+
+	if (x->documents != y->documents)
+		return x->documents < y->documents ? -1 : 1;
+	return x < y ? -1 : 1;
+}
+
+/* Classes that occur, rarest first. */
+static quote_class **rarest(quotation *q, size_t *count, kt_error *err)
+{
+	quote_class **out = plan_alloc(q->plan, q->class_count, sizeof *out, err);
+
+	*count = 0;
+	for (size_t i = 0; out && i < q->class_count; i++)
+		if (q->classes[i].documents)
+			out[(*count)++] = &q->classes[i];
+	if (out)
+		qsort(out, *count, sizeof *out, by_rarity);
+	return out;
+}
+
+static kt_status count_classes(
+	counting *c, quote_class *const *classes, size_t count, size_t *counted, kt_error *err)
+{
+	uint64_t read = 0;
+	kt_status status = KT_OK;
+	size_t i;
+
+	for (i = 0; !status && i < count && i < CLASSES_ENOUGH; i++) {
+		if (i > 1 && read + classes[i]->documents > POSTINGS_ENOUGH)
+			break;
+		read += classes[i]->documents;
+		c->mark = (uint32_t)i + 1;
+		c->bits = (float)classes[i]->bits;
+		for (size_t k = 0; !status && k < classes[i]->term_count; k++)
+			status = xap_reader_postings(c->q->plan->reader, classes[i]->terms[k], NULL,
+				0, count_posting, c, err);
+	}
+	*counted = i;
+	return status;
+}
+
+/* ---- the best -------------------------------------------------------------------------------- */
+
+/* Whether a comes behind b: fewer bits, or as many and a later document. */
+static int is_behind(const score *scores, uint32_t a, uint32_t b)
+{
+	if (scores[a].bits != scores[b].bits)
+		return scores[a].bits < scores[b].bits;
+	return a > b;
+}
+
+/* A heap whose top is the hindmost. */
+static void sink(const score *scores, uint32_t *heap, size_t count, size_t at)
+{
+	for (;;) {
+		size_t child = 2 * at + 1;
+		uint32_t swap;
+
+		if (child >= count)
+			return;
+		if (child + 1 < count && is_behind(scores, heap[child + 1], heap[child]))
+			child++;
+		if (!is_behind(scores, heap[child], heap[at]))
+			return;
+		swap = heap[at];
+		heap[at] = heap[child];
+		heap[child] = swap;
+		at = child;
+	}
+}
+
+/* The best of the documents touched, best first, into out; *ties: how many of those left out have
+ * the score of the last. */
+static size_t best_of(const counting *c, uint32_t *out, size_t most, size_t *ties)
+{
+	size_t count = c->touched_count < most ? c->touched_count : most;
+
+	*ties = 0;
+	if (!count)
+		return 0;
+	memcpy(out, c->touched, count * sizeof *out);
+	for (size_t i = count / 2; i-- > 0;)
+		sink(c->scores, out, count, i);
+	for (size_t i = count; i < c->touched_count; i++)
+		if (is_behind(c->scores, out[0], c->touched[i])) {
+			out[0] = c->touched[i];
+			sink(c->scores, out, count, 0);
+		}
+	for (size_t i = 0; i < c->touched_count; i++)
+		*ties += c->touched_count > count &&
+			c->scores[c->touched[i]].bits == c->scores[out[0]].bits &&
+			c->touched[i] > out[0];
+	for (size_t end = count; end > 1; end--) {
+		uint32_t swap = out[0];
+
+		out[0] = out[end - 1];
+		out[end - 1] = swap;
+		sink(c->scores, out, end - 1, 0);
+	}
+	return count;
+}
+
+/* ---- words that stand together ----------------------------------------------------------------- */
+
+static kt_status class_query(const quote_class *c, xap_query **out, kt_error *err)
+{
+	xap_query **parts = calloc(c->term_count, sizeof *parts);
+	kt_status status = parts ? KT_OK : kt_fail(err, KT_ENOMEM, "out of memory");
+	size_t made = 0;
+
+	for (; !status && made < c->term_count; made += !status)
+		status = xap_query_term(&parts[made], c->terms[made], err);
+	if (!status && made == 1)
+		*out = parts[0];
+	else if (!status)
+		status = xap_query_join(out, XAP_OR, parts, made, 0, err);
+	else
+		while (made)
+			xap_query_free(parts[--made]);
+	free(parts);
+	return status;
+}
+
+/* Puts documents where the classes stand within a window into out, by number; *all: how many there
+ * are. */
+static kt_status together(counting *c, quote_class *const *classes, size_t count, xap_op op,
+	unsigned window, uint32_t *out, size_t most, size_t *made, size_t *all, kt_error *err)
+{
+	static const xap_ranking by_document = { .sort = XAP_BY_DOCUMENT };
+	xap_query **parts = plan_alloc(c->q->plan, count, sizeof *parts, err);
+	xap_query *query = NULL, *unweighted = NULL;
+	xap_match *matches = NULL;
+	size_t matched = 0, n = 0;
+	kt_status status = parts ? KT_OK : KT_ENOMEM;
+
+	*made = *all = 0;
+	for (; !status && n < count; n += !status)
+		status = class_query(classes[n], &parts[n], err);
+	if (status) {
+		while (n)
+			xap_query_free(parts[--n]);
+		return status;
+	}
+	status = xap_query_join(&query, op, parts, count, window, err);
+	if (!status)
+		status = xap_query_scale(&unweighted, query, 0, err);
+	if (!status)
+		status = xap_run(c->q->plan->reader, unweighted, &by_document, 0,
+			c->within ? SIZE_MAX : most, &matches, &matched, all, err);
+	for (size_t i = 0; !status && i < matched && *made < most; i++)
+		if (!c->within || c->within[matches[i].id])
+			out[(*made)++] = matches[i].id;
+	xap_query_free(unweighted);
+	free(matches);
+	return status;
+}
+
+/* In how wide a window the classes stand in the quotation. */
+static unsigned window_of(const quotation *q, quote_class *const *classes, size_t count)
+{
+	size_t first = q->count, last = 0;
+
+	for (size_t i = 0; i < q->count; i++)
+		for (size_t k = 0; k < count; k++)
+			if (&q->classes[q->words[i].class] == classes[k]) {
+				first = i < first ? i : first;
+				last = i;
+			}
+	return (unsigned)(last - first + 1 + NEAR_SLACK);
+}
+
+static kt_status exact_words(
+	counting *c, uint32_t *out, size_t most, size_t *made, size_t *all, kt_error *err)
+{
+	const quotation *q = c->q;
+	quote_class **words = plan_alloc(q->plan, q->count, sizeof *words, err);
+
+	*made = *all = 0;
+	if (!words)
+		return KT_ENOMEM;
+	for (size_t i = 0; i < q->count; i++) {
+		words[i] = &q->classes[q->words[i].class];
+		if (!words[i]->documents)
+			return KT_OK;
+	}
+	return together(c, words, q->count, XAP_PHRASE, (unsigned)q->count, out, most, made, all,
+		err);
+}
+
+static kt_status near_words(counting *c, quote_class *const *classes, size_t count, uint32_t *out,
+	size_t most, size_t *made, kt_error *err)
+{
+	size_t n = count < NEAR_CLASSES ? count : NEAR_CLASSES, all;
+
+	*made = 0;
+	if (n < 2)
+		return KT_OK;
+	return together(c, classes, n, XAP_NEAR, window_of(c->q, classes, n), out, most, made,
+		&all, err);
+}
+
+/* ---- all of it --------------------------------------------------------------------------------- */
+
+static size_t without_doubles(uint32_t *ids, size_t count, score *scores)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (scores[ids[i]].last != UINT32_MAX) {
+			scores[ids[i]].last = UINT32_MAX;
+			ids[kept++] = ids[i];
+		}
+	return kept;
+}
+
+static kt_status choose(
+	counting *c, quote_class *const *classes, size_t count, candidates *out, kt_error *err)
+{
+	uint32_t *ids = out->ids;
+	size_t counted, ties, exact = 0, near = 0, all = 0;
+	kt_status status = count_classes(c, classes, count, &counted, err);
+
+	if (status)
+		return status;
+	out->count = best_of(c, ids + 2 * QUOTE_CANDIDATES, QUOTE_CANDIDATES, &ties);
+	if (ties && c->q->count <= PHRASE_WORDS)
+		status = exact_words(c, ids, QUOTE_CANDIDATES, &exact, &all, err);
+	if (!status && ties)
+		status = near_words(
+			c, classes, count, ids + exact, QUOTE_CANDIDATES, &near, err);
+	out->cut = all > exact && !c->within;
+	memmove(ids + exact + near, ids + 2 * QUOTE_CANDIDATES, out->count * sizeof *ids);
+	out->count = without_doubles(ids, exact + near + out->count, c->scores);
+	return status;
+}
+
+kt_status quote_candidates(
+	quotation *q, const unsigned char *within, candidates *out, kt_error *err)
+{
+	counting c = { .q = q, .within = within };
+	uint32_t last = 0;
+	size_t count = 0;
+	quote_class **classes = rarest(q, &count, err);
+	kt_status status = classes ? xap_reader_last(q->plan->reader, &last, err) : KT_ENOMEM;
+
+	memset(out, 0, sizeof *out);
+	if (status || !count)
+		return status;
+	if (classes[0]->documents > POSTINGS_MOST) {
+		out->refused = 1;
+		return KT_OK;
+	}
+	out->ids = plan_alloc(q->plan, 3 * QUOTE_CANDIDATES, sizeof *out->ids, err);
+	c.scores = calloc((size_t)last + 1, sizeof *c.scores);
+	if (!out->ids || !c.scores)
+		status = kt_fail(err, KT_ENOMEM, "out of memory");
+	if (!status)
+		status = choose(&c, classes, count, out, err);
+	free(c.scores);
+	free(c.touched);
+	return status;
+}
