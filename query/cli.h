@@ -109,8 +109,16 @@ kt_status cli_open_printer(cli *c, kt_error *err);
 /* Opens c->index. */
 kt_status cli_open_index(cli *c, kt_error *err);
 
+/* ---- cli_search.c ---- */
+
+/* Tells what an answer has to say beside its hits. */
+void cli_tell_notices(const kt_answer *answer);
+/* How the query was read: to people before the answer, to programs beside it. */
+kt_status cli_explain(cli *c, const kt_answer *answer, kt_error *err);
+
 /* ---- verbs ---- */
 int verb_search(cli *c);
+int verb_quote(cli *c);
 int verb_concordance(cli *c);
 int verb_show(cli *c);
 int verb_sources(cli *c);

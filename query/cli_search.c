@@ -29,15 +29,14 @@ static void tell_candidates(const kt_answer *a)
 	kt_buf_release(&list);
 }
 
-static void tell_notices(const kt_answer *a)
+void cli_tell_notices(const kt_answer *a)
 {
 	for (size_t i = 0; i < a->notice_count; i++)
 		cli_tell("%.*s", KT_STR_ARG(a->notices[i]));
 	tell_candidates(a);
 }
 
-/* To people before the answer, to programs beside it. */
-static kt_status explain(cli *c, const kt_answer *a, kt_error *err)
+kt_status cli_explain(cli *c, const kt_answer *a, kt_error *err)
 {
 	kt_buf out = KT_BUF_INIT;
 	kt_status status = KT_OK;
@@ -79,12 +78,12 @@ static int answer_query(cli *c, show_fn show)
 	if (!status)
 		status = cli_open_printer(c, &err);
 	if (!status && c->explain)
-		status = explain(c, &answer, &err);
+		status = cli_explain(c, &answer, &err);
 	if (!status)
 		status = show(c, &answer, &err);
 	if (status)
 		return cli_fail(c, &err);
-	tell_notices(&answer);
+	cli_tell_notices(&answer);
 	return answer.passages ? EXIT_FOUND : EXIT_NOTHING;
 }
 

@@ -47,6 +47,11 @@ void kt_printer_free(kt_printer *printer); /* what was not written is lost */
 kt_status kt_show_answer(kt_printer *printer, kt_arena *arena, kt_str query,
 	const kt_answer *answer, size_t offset, kt_error *err);
 
+/* Quotations, with whose they are, what differs and where else they stand; `offset` is the number
+ * of hits before the first. */
+kt_status kt_show_quotes(kt_printer *printer, kt_arena *arena, kt_str words,
+	const kt_quotes *quotes, size_t offset, kt_error *err);
+
 /* One passage, whole, with its neighbours. */
 kt_status kt_show_passage(kt_printer *printer, kt_arena *arena, const kt_hit *hit, kt_error *err);
 

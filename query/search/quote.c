@@ -35,12 +35,11 @@ static kt_status tell(quotation *q, const candidates *c, kt_error *err)
 	kt_status status = KT_OK;
 
 	if (q->left_out)
-		status = plan_notice(q->plan, err,
-			"only the first %zu of %zu words are looked for", q->count,
-			q->count + q->left_out);
+		status = plan_notice(q->plan, err, "only the first %zu of %zu words are looked for",
+			q->count, q->count + q->left_out);
 	if (!status && c->refused)
-		status = plan_notice(q->plan, err,
-			"these words stand nearly everywhere; add a rarer one");
+		status = plan_notice(
+			q->plan, err, "these words stand nearly everywhere; add a rarer one");
 	else if (!status && q->common)
 		status = plan_notice(q->plan, err,
 			"these are common words: only the very words are called near");

@@ -17,7 +17,6 @@ typedef enum likeness {
 typedef struct quote_class {
 	kt_str form, spelling, sound;
 	kt_str *terms; /* forms of its class that occur, of a compound the rarest part */
-	uint32_t *term_documents;
 	size_t term_count;
 	uint64_t occurrences;
 	uint64_t documents; /* of all its forms, at most */
@@ -161,8 +160,7 @@ void aligner_release(aligner *a);
 void alignment_release(alignment *a);
 
 /* ---- quote_difference.c ---- */
-void quote_difference(
-	kt_buf *out, const quotation *q, const view *v, const alignment *a);
+void quote_difference(kt_buf *out, const quotation *q, const view *v, const alignment *a);
 
 /* ---- quote_found.c: passages that hold the quotation ---- */
 typedef struct found {

@@ -46,8 +46,7 @@ enum {
 
 static likeness like(const quotation *q, row_number row, uint32_t class)
 {
-	return row < ROW_FIRST ? LIKE_NOT
-			       : q->rows[(row - ROW_FIRST) * q->class_count + class];
+	return row < ROW_FIRST ? LIKE_NOT : q->rows[(row - ROW_FIRST) * q->class_count + class];
 }
 
 static float weight_of(const quotation *q, size_t word)
@@ -214,7 +213,8 @@ kt_status align_score(
 	return status;
 }
 
-/* ---- the way back ------------------------------------------------------------------------------ */
+/* ---- the way back ------------------------------------------------------------------------------
+ */
 
 static kt_status add_step(alignment *out, step s, kt_error *err)
 {
@@ -225,8 +225,8 @@ static kt_status add_step(alignment *out, step s, kt_error *err)
 }
 
 /* Words added before token j, back to where their gap begins; i and j are moved. */
-static kt_status walk_gap(const aligner *a, size_t width, size_t i, size_t *j,
-	unsigned char begins, alignment *out, kt_error *err)
+static kt_status walk_gap(const aligner *a, size_t width, size_t i, size_t *j, unsigned char begins,
+	alignment *out, kt_error *err)
 {
 	kt_status status = KT_OK;
 	int begun = 0;
@@ -234,8 +234,8 @@ static kt_status walk_gap(const aligner *a, size_t width, size_t i, size_t *j,
 	while (!status && !begun && *j) {
 		begun = a->way[i * width + *j] & begins;
 		--*j;
-		status = add_step(out,
-			(step) { STEP_ADDED, LIKE_NOT, (uint32_t)i, 0, (uint32_t)*j, 1 }, err);
+		status = add_step(
+			out, (step) { STEP_ADDED, LIKE_NOT, (uint32_t)i, 0, (uint32_t)*j, 1 }, err);
 	}
 	return status;
 }

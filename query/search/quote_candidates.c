@@ -145,8 +145,8 @@ static size_t best_of(const counting *c, uint32_t *out, size_t most, size_t *tie
 		}
 	for (size_t i = 0; i < c->touched_count; i++)
 		*ties += c->touched_count > count &&
-			c->scores[c->touched[i]].bits == c->scores[out[0]].bits &&
-			c->touched[i] > out[0];
+			 c->scores[c->touched[i]].bits == c->scores[out[0]].bits &&
+			 c->touched[i] > out[0];
 	for (size_t end = count; end > 1; end--) {
 		uint32_t swap = out[0];
 
@@ -157,7 +157,8 @@ static size_t best_of(const counting *c, uint32_t *out, size_t most, size_t *tie
 	return count;
 }
 
-/* ---- words that stand together ----------------------------------------------------------------- */
+/* ---- words that stand together -----------------------------------------------------------------
+ */
 
 static kt_status class_query(const quote_class *c, xap_query **out, kt_error *err)
 {
@@ -240,8 +241,8 @@ static kt_status exact_words(
 		if (!words[i]->documents)
 			return KT_OK;
 	}
-	return together(c, words, q->count, XAP_PHRASE, (unsigned)q->count, out, most, made, all,
-		err);
+	return together(
+		c, words, q->count, XAP_PHRASE, (unsigned)q->count, out, most, made, all, err);
 }
 
 static kt_status near_words(counting *c, quote_class *const *classes, size_t count, uint32_t *out,
@@ -252,11 +253,12 @@ static kt_status near_words(counting *c, quote_class *const *classes, size_t cou
 	*made = 0;
 	if (n < 2)
 		return KT_OK;
-	return together(c, classes, n, XAP_NEAR, window_of(c->q, classes, n), out, most, made,
-		&all, err);
+	return together(
+		c, classes, n, XAP_NEAR, window_of(c->q, classes, n), out, most, made, &all, err);
 }
 
-/* ---- all of it --------------------------------------------------------------------------------- */
+/* ---- all of it ---------------------------------------------------------------------------------
+ */
 
 static size_t without_doubles(uint32_t *ids, size_t count, score *scores)
 {
@@ -283,8 +285,7 @@ static kt_status choose(
 	if (ties && c->q->count <= PHRASE_WORDS)
 		status = exact_words(c, ids, QUOTE_CANDIDATES, &exact, &all, err);
 	if (!status && ties)
-		status = near_words(
-			c, classes, count, ids + exact, QUOTE_CANDIDATES, &near, err);
+		status = near_words(c, classes, count, ids + exact, QUOTE_CANDIDATES, &near, err);
 	out->cut = all > exact && !c->within;
 	memmove(ids + exact + near, ids + 2 * QUOTE_CANDIDATES, out->count * sizeof *ids);
 	out->count = without_doubles(ids, exact + near + out->count, c->scores);

@@ -154,8 +154,7 @@ static kt_status compare_widely(finder *f, uint32_t id, stretch *s, kt_error *er
 {
 	stretch wide;
 	alignment swap;
-	kt_status status = kt_index_passage(
-		f->q->plan->index, f->scratch, id, &s->pieces[0], err);
+	kt_status status = kt_index_passage(f->q->plan->index, f->scratch, id, &s->pieces[0], err);
 
 	s->ids[0] = id;
 	s->bases[0] = 0;
@@ -169,7 +168,8 @@ static kt_status compare_widely(finder *f, uint32_t id, stretch *s, kt_error *er
 		return status;
 	status = compare(f, &wide, &f->wider, err);
 	if (status || f->wider.similarity <= f->best.similarity)
-		return status ? status : view_read(&f->v, f->q, s->text, s->pieces[0].markdown, err);
+		return status ? status
+			      : view_read(&f->v, f->q, s->text, s->pieces[0].markdown, err);
 	swap = f->best;
 	f->best = f->wider;
 	f->wider = swap;
@@ -177,19 +177,20 @@ static kt_status compare_widely(finder *f, uint32_t id, stretch *s, kt_error *er
 	return KT_OK;
 }
 
-/* ---- what is found ----------------------------------------------------------------------------- */
+/* ---- what is found -----------------------------------------------------------------------------
+ */
 
 static int is_near(const quotation *q, const alignment *a)
 {
 	return a->similarity >= NEAR_SURE ||
-		(a->similarity >= NEAR_LEAST &&
-			a->bits * a->similarity >= log2(q->total_words + 1) + NEAR_BITS);
+	       (a->similarity >= NEAR_LEAST &&
+		       a->bits * a->similarity >= log2(q->total_words + 1) + NEAR_BITS);
 }
 
 static int is_part(const quotation *q, const alignment *a)
 {
 	return a->run_words >= PART_WORDS && !q->common &&
-		a->run_bits >= log2(q->total_words + 1) + PART_BITS;
+	       a->run_bits >= log2(q->total_words + 1) + PART_BITS;
 }
 
 static size_t piece_of(const stretch *s, uint32_t at)
@@ -268,7 +269,8 @@ static void set_speaker(const kt_passage *p, found *out)
 
 		if (from >= to || q->kind == KT_QUOTATION_TITLE)
 			continue;
-		if (to - from > most || (to - from == most && q->end - q->start < best->end - best->start)) {
+		if (to - from > most ||
+			(to - from == most && q->end - q->start < best->end - best->start)) {
 			most = to - from;
 			best = q;
 		}
@@ -295,7 +297,8 @@ static kt_status keep_strings(finder *f, found *out, kt_error *err)
 
 static kt_status add_matches_of(finder *f, const stretch *s, size_t home, found *out, kt_error *err)
 {
-	kt_match *grown = plan_alloc(f->q->plan, out->match_count + f->best.count, sizeof *grown, err);
+	kt_match *grown =
+		plan_alloc(f->q->plan, out->match_count + f->best.count, sizeof *grown, err);
 
 	if (!grown)
 		return KT_ENOMEM;

@@ -64,8 +64,7 @@ static kt_status add_hit(quotation *q, hit_loader *loader, const founds *all, co
 	kt_quotes *out, kt_error *err)
 {
 	kt_quote_hit *hit = &out->hits[out->hit_count];
-	kt_status status =
-		hit_load(loader, NULL, f->id, q->plan->options->context, &hit->hit, err);
+	kt_status status = hit_load(loader, NULL, f->id, q->plan->options->context, &hit->hit, err);
 
 	hit->hit.score = hit->similarity = f->similarity;
 	hit->hit.matches = f->matches;
@@ -76,8 +75,7 @@ static kt_status add_hit(quotation *q, hit_loader *loader, const founds *all, co
 	hit->work = f->work;
 	hit->page = f->page;
 	if (!status && f->speaker.len)
-		status = hit_name(
-			loader, KT_MENTION_PERSON, f->speaker, &hit->speaker_name, err);
+		status = hit_name(loader, KT_MENTION_PERSON, f->speaker, &hit->speaker_name, err);
 	if (!status && (f->near || f->part))
 		status = list_also(q, all, f, hit, err);
 	out->hit_count += !status;

@@ -23,8 +23,7 @@ static kt_status new_row(quotation *q, row_number *out, kt_error *err)
 	return KT_OK;
 }
 
-kt_status likeness_note(
-	quotation *q, size_t class_number, kt_str form, likeness how, kt_error *err)
+kt_status likeness_note(quotation *q, size_t class_number, kt_str form, likeness how, kt_error *err)
 {
 	uint32_t *row;
 	unsigned char *at;
@@ -109,7 +108,7 @@ static int is_alike(const quote_class *c, kt_str form, kt_str sound, uint32_t le
 		kt_str_equal(sound, c->sound))
 		return 1;
 	return longer >= SLIP_BYTES && few_differ(letters, c->letters) &&
-		kt_one_slip(form, c->form);
+	       kt_one_slip(form, c->form);
 }
 
 kt_status likeness_try(quotation *q, uint32_t form, row_number *out, kt_error *err)

@@ -51,7 +51,7 @@ static void mark_insertions(view *v)
 static int may_join(const kt_token *t)
 {
 	return t->flags & (KT_TOKEN_HYPHEN | KT_TOKEN_GROUP) ||
-		(t->flags & KT_TOKEN_LETTER && t[-1].flags & KT_TOKEN_LETTER);
+	       (t->flags & KT_TOKEN_LETTER && t[-1].flags & KT_TOKEN_LETTER);
 }
 
 /* The compound that begins at a token is told where it ends. */
@@ -101,8 +101,8 @@ kt_status view_read(view *v, quotation *q, kt_str text, int markdown, kt_error *
 		if (status)
 			return status;
 		if (v->count && o->start > o[-1].end)
-			o[-1].open = (unsigned char)has_ellipsis(
-				kt_str_sub(text, o[-1].end, o->start));
+			o[-1].open =
+				(unsigned char)has_ellipsis(kt_str_sub(text, o[-1].end, o->start));
 	}
 	for (size_t i = 0; i < v->count; i++)
 		read_compound(v, q, i);

@@ -98,7 +98,7 @@ static kt_status read_words(quotation *q, const kt_tokens *tokens, kt_error *err
 		w->end = t->offset + t->length;
 		w->glued = (t->flags & KT_TOKEN_GLUED) != 0;
 		w->open = i + 1 < q->count &&
-			has_ellipsis(kt_str_sub(q->text, w->end, tokens->at[i + 1].offset));
+			  has_ellipsis(kt_str_sub(q->text, w->end, tokens->at[i + 1].offset));
 		status = add_class(q, kt_words_form(q->plan->words, t->form), &w->class, err);
 	}
 	for (size_t i = 0; !status && i < q->count; i++)
@@ -106,7 +106,8 @@ static kt_status read_words(quotation *q, const kt_tokens *tokens, kt_error *err
 	return status;
 }
 
-/* ---- classes ---------------------------------------------------------------------------------- */
+/* ---- classes ----------------------------------------------------------------------------------
+ */
 
 typedef struct listing {
 	quotation *q;
@@ -139,20 +140,15 @@ static kt_status add_term(listing *l, kt_str term, uint32_t having, kt_error *er
 	if (c->term_count == l->term_size) {
 		size_t size = l->term_size ? l->term_size * 2 : 8;
 		kt_str *terms = plan_alloc(q->plan, size, sizeof *terms, err);
-		uint32_t *counts = plan_alloc(q->plan, size, sizeof *counts, err);
 
-		if (!terms || !counts)
+		if (!terms)
 			return KT_ENOMEM;
-		if (c->term_count) {
+		if (c->term_count)
 			memcpy(terms, c->terms, c->term_count * sizeof *terms);
-			memcpy(counts, c->term_documents, c->term_count * sizeof *counts);
-		}
 		c->terms = terms;
-		c->term_documents = counts;
 		l->term_size = size;
 	}
 	c->terms[c->term_count] = kt_arena_str(q->plan->arena, term);
-	c->term_documents[c->term_count] = having;
 	c->documents += having;
 	if (!c->terms[c->term_count++].ptr)
 		return kt_fail(err, KT_ENOMEM, "out of memory");
@@ -160,8 +156,8 @@ static kt_status add_term(listing *l, kt_str term, uint32_t having, kt_error *er
 }
 
 /* Of a compound, its rarest part stands for it where candidates are looked for. */
-static kt_status rarest_part(
-	quotation *q, kt_str form, kt_str *part, uint32_t *having, uint64_t *occurrences, kt_error *err)
+static kt_status rarest_part(quotation *q, kt_str form, kt_str *part, uint32_t *having,
+	uint64_t *occurrences, kt_error *err)
 {
 	*having = UINT32_MAX;
 	for (size_t from = 0; from <= form.len;) {
@@ -190,10 +186,10 @@ static kt_status add_form(void *context, kt_str form, kt_error *err)
 {
 	listing *l = context;
 	quote_class *c = &l->q->classes[l->number];
-	likeness how = l->alike ? LIKE_SOUND
-		: kt_str_equal(form, c->form) ? LIKE_SAME
-		: is_spelt_so(l->q, c, form) ? LIKE_SPELLING
-					     : LIKE_CLASS;
+	likeness how = l->alike			     ? LIKE_SOUND
+		       : kt_str_equal(form, c->form) ? LIKE_SAME
+		       : is_spelt_so(l->q, c, form)  ? LIKE_SPELLING
+						     : LIKE_CLASS;
 	uint32_t having = 0;
 	uint64_t occurrences = 0;
 	kt_str part;
@@ -243,8 +239,7 @@ static kt_status look_up_alike(quotation *q, kt_error *err)
 
 		if (q->classes[i].documents || tried++ == ALIKE_WORDS)
 			continue;
-		status = kt_lexicon_alike(
-			q->plan->index, q->classes[i].form, add_form, &l, err);
+		status = kt_lexicon_alike(q->plan->index, q->classes[i].form, add_form, &l, err);
 	}
 	return status;
 }
