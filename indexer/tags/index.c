@@ -1,0 +1,325 @@
+#include "index.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void link_to(name_index *x, kt_map *map, kt_str key, reading r)
+{
+	uint32_t *head;
+
+	if (x->failed || !key.len)
+		return;
+	head = kt_map_put(map, key, (uint32_t)NONE, NULL);
+	if (!head) {
+		x->failed = 1;
+		return;
+	}
+	for (int32_t i = (int32_t)*head; i != NONE; i = x->links[i].next)
+		if (x->links[i].r.word == r.word)
+			return;
+	if (!kt_grow((void **)&x->links, &x->link_size, x->link_count, sizeof *x->links)) {
+		x->failed = 1;
+		return;
+	}
+	x->links[x->link_count] = (reading_link) { r, (int32_t)*head };
+	*head = (uint32_t)x->link_count++;
+}
+
+static void start_at(name_index *x, int32_t *head, uint32_t row, uint32_t name)
+{
+	if (!kt_grow((void **)&x->starts, &x->start_size, x->start_count, sizeof *x->starts)) {
+		x->failed = 1;
+		return;
+	}
+	x->starts[x->start_count] = (start) { row, name, *head };
+	*head = (int32_t)x->start_count++;
+}
+
+/* ---- words of surnames -------------------------------------------------------------------------
+ */
+
+typedef struct spelling {
+	name_index *x;
+	uint32_t word;
+} spelling;
+
+static void oblique(void *context, kt_str form, int plural)
+{
+	spelling *s = context;
+
+	strict_cyrillic(&s->x->room, form);
+	link_to(s->x, s->x->exact, kt_buf_str(&s->x->room),
+		(reading) { s->word, HOW_OBLIQUE, (uint8_t)plural });
+}
+
+enum { SLIP_LETTERS = 7 };
+
+/* A long word less each of its letters, for finding one that differs in a letter. */
+static void link_shorter(name_index *x, kt_str plain, uint32_t word)
+{
+	char less[NAME_KEY_MAX * 2];
+
+	if (plain.len >= sizeof less)
+		return;
+	link_to(x, x->shorter, plain, (reading) { word, HOW_SLIP, 0 });
+	for (size_t at = 0, from = 0; kt_utf8_next(plain, &at) != KT_BAD_CODEPOINT; from = at) {
+		memcpy(less, plain.ptr, from);
+		memcpy(less + from, plain.ptr + at, plain.len - at);
+		link_to(x, x->shorter, (kt_str) { less, plain.len - (at - from) },
+			(reading) { word, HOW_SLIP, 0 });
+	}
+}
+
+static void add_surname_word(name_index *x, uint32_t word, gender g, int native)
+{
+	kt_str form = kt_words_form(x->authority->words, word);
+	spelling s = { x, word };
+	name_keys keys;
+
+	kt_buf_clear(&x->plain);
+	if (script_of(form) == SCRIPT_CYRILLIC) {
+		strict_cyrillic(&x->plain, form);
+		decline(form, NAME_SURNAME, g, oblique, &s);
+	} else {
+		kt_fold_plain(&x->plain, form);
+	}
+	link_to(x, x->exact, kt_buf_str(&x->plain), (reading) { word, HOW_EXACT, 0 });
+	name_keys_of(&keys, form);
+	for (size_t i = 0; i < keys.count && (i < 1 || !native); i++)
+		link_to(x, x->sound, kt_str_of(keys.at[i]), (reading) { word, HOW_SOUND, 0 });
+	if (letters_of(kt_buf_str(&x->plain)) >= SLIP_LETTERS)
+		link_shorter(x, kt_buf_str(&x->plain), word);
+}
+
+static void add_parts(name_index *x, uint32_t row, uint32_t name)
+{
+	const bearer_row *r = &x->authority->rows[row];
+	const bearer_name *n = &r->names[name];
+
+	for (int w = 0; w < n->surname; w++)
+		add_surname_word(x, n->words[w], r->g, r->b.native.len > 0);
+	start_at(x, &x->surname_starts[n->words[0]], row, name);
+}
+
+/* ---- words of whole names and bodies -----------------------------------------------------------
+ */
+
+int32_t name_index_stem(name_index *x, kt_str folded)
+{
+	script s = script_of(folded);
+	const uint32_t *at;
+
+	kt_buf_clear(&x->room);
+	if (s == SCRIPT_NONE || s == SCRIPT_MIXED) {
+		kt_buf_add(&x->room, folded);
+	} else {
+		kt_conflation_keys(x->conflation, &x->room,
+			kt_language_of(s == SCRIPT_CYRILLIC ? "ru" : "en"), folded);
+		for (size_t i = 0; i < x->room.len; i++)
+			if (x->room.ptr[i] == '\n') {
+				x->room.len = i; /* the first class is the word's own */
+				break;
+			}
+	}
+	if (!x->room.len)
+		return NONE;
+	at = kt_map_get(x->stems, kt_buf_str(&x->room));
+	return at ? (int32_t)*at : NONE;
+}
+
+static int32_t new_stem(name_index *x, uint32_t word)
+{
+	int32_t stem = x->word_stems[word];
+
+	if (stem != NONE)
+		return stem;
+	stem = name_index_stem(x, kt_words_form(x->authority->words, word));
+	x->word_stems[word] = stem;
+	if (stem != NONE || !x->room.len)
+		return stem;
+	stem = (int32_t)kt_map_count(x->stems);
+	if (!kt_map_put(x->stems, kt_buf_str(&x->room), (uint32_t)stem, NULL) ||
+		!kt_grow((void **)&x->phrase_starts, &x->phrase_size, (size_t)stem,
+			sizeof *x->phrase_starts)) {
+		x->failed = 1;
+		return NONE;
+	}
+	x->phrase_starts[stem] = NONE;
+	x->word_stems[word] = stem;
+	return stem;
+}
+
+static void add_acronym(name_index *x, kt_str folded, uint32_t row, uint32_t name)
+{
+	name_keys keys;
+
+	name_keys_of(&keys, folded);
+	for (size_t i = 0; i < keys.count; i++) {
+		uint32_t *head =
+			kt_map_put(x->acronyms, kt_str_of(keys.at[i]), (uint32_t)NONE, NULL);
+
+		if (head)
+			start_at(x, (int32_t *)head, row, name);
+		else
+			x->failed = 1;
+	}
+}
+
+static void add_phrase(name_index *x, uint32_t row, uint32_t name)
+{
+	const bearer_name *n = &x->authority->rows[row].names[name];
+	int32_t first = NONE;
+
+	for (int w = n->count - 1; w >= 0; w--)
+		first = new_stem(x, n->words[w]);
+	if (first != NONE)
+		start_at(x, &x->phrase_starts[first], row, name);
+	if (x->authority->rows[row].b.kind == KT_MENTION_ORGANISATION && n->count == 1 &&
+		n->upper & 1)
+		add_acronym(x, kt_words_form(x->authority->words, n->words[0]), row, name);
+}
+
+kt_status name_index_init(name_index *x, const kt_authority *authority, kt_error *err)
+{
+	size_t words = kt_words_count(authority->words);
+	kt_status status;
+
+	memset(x, 0, sizeof *x);
+	x->authority = authority;
+	status = kt_map_new(&x->exact, err);
+	if (!status)
+		status = kt_map_new(&x->sound, err);
+	if (!status)
+		status = kt_map_new(&x->shorter, err);
+	if (!status)
+		status = kt_map_new(&x->stems, err);
+	if (!status)
+		status = kt_map_new(&x->acronyms, err);
+	if (!status)
+		status = kt_conflation_new(&x->conflation, err);
+	if (status)
+		return status;
+	x->surname_starts = malloc((words + 1) * sizeof *x->surname_starts);
+	x->word_stems = malloc((words + 1) * sizeof *x->word_stems);
+	if (!x->surname_starts || !x->word_stems)
+		return kt_fail(err, KT_ENOMEM, "out of memory");
+	for (size_t i = 0; i < words; i++)
+		x->surname_starts[i] = x->word_stems[i] = NONE;
+	for (uint32_t row = 0; row < authority->count; row++) {
+		const bearer_row *r = &authority->rows[row];
+
+		for (uint32_t name = 0; name < r->name_count; name++) {
+			if (r->names[name].kind == NAME_PARTS)
+				add_parts(x, row, name);
+			else
+				add_phrase(x, row, name);
+			if (r->names[name].kind == NAME_EASTERN)
+				add_parts(x, row, name);
+		}
+	}
+	return x->failed || x->room.failed || x->plain.failed
+		       ? kt_fail(err, KT_ENOMEM, "out of memory")
+		       : KT_OK;
+}
+
+void name_index_release(name_index *x)
+{
+	kt_map_free(x->exact);
+	kt_map_free(x->sound);
+	kt_map_free(x->shorter);
+	kt_map_free(x->stems);
+	kt_map_free(x->acronyms);
+	kt_conflation_free(x->conflation);
+	free(x->links);
+	free(x->surname_starts);
+	free(x->word_stems);
+	free(x->phrase_starts);
+	free(x->starts);
+	kt_buf_release(&x->room);
+	kt_buf_release(&x->plain);
+}
+
+/* ---- reading a word
+ * ------------------------------------------------------------------------------ */
+
+static int tell(const name_index *x, const kt_map *map, kt_str key, reading_fn fn, void *context)
+{
+	const uint32_t *head = kt_map_get(map, key);
+
+	if (!head)
+		return 0;
+	for (int32_t i = (int32_t)*head; i != NONE; i = x->links[i].next)
+		fn(context, x->links[i].r);
+	return 1;
+}
+
+enum { SOUND_LETTERS = 4 };
+
+void name_index_read(const name_index *x, kt_str folded, reading_fn fn, void *context)
+{
+	kt_buf plain = KT_BUF_INIT, whole = KT_BUF_INIT;
+	name_keys keys;
+	int found;
+
+	if (unmix(&whole, folded))
+		folded = kt_buf_str(&whole);
+	if (script_of(folded) == SCRIPT_CYRILLIC)
+		strict_cyrillic(&plain, folded);
+	else
+		kt_fold_plain(&plain, folded);
+	found = tell(x, x->exact, kt_buf_str(&plain), fn, context);
+	name_keys_of(&keys, folded);
+	for (size_t i = 0; !found && i < keys.count; i++)
+		if (keys.length[i] >= SOUND_LETTERS)
+			found = tell(x, x->sound, kt_str_of(keys.at[i]), fn, context);
+	kt_buf_release(&plain);
+	kt_buf_release(&whole);
+}
+
+typedef struct slip_check {
+	const name_index *x;
+	kt_str word;
+	reading_fn fn;
+	void *context;
+	uint32_t last;
+} slip_check;
+
+static void check_slip(void *context, reading r)
+{
+	slip_check *c = context;
+	kt_buf plain = KT_BUF_INIT;
+	kt_str form = kt_words_form(c->x->authority->words, r.word);
+
+	if (r.word == c->last)
+		return;
+	if (script_of(form) == SCRIPT_CYRILLIC)
+		strict_cyrillic(&plain, form);
+	else
+		kt_fold_plain(&plain, form);
+	if (kt_one_slip(kt_buf_str(&plain), c->word)) {
+		c->last = r.word;
+		c->fn(c->context, r);
+	}
+	kt_buf_release(&plain);
+}
+
+void name_index_slips(name_index *x, kt_str folded, reading_fn fn, void *context)
+{
+	char less[NAME_KEY_MAX * 2];
+	slip_check c = { x, { NULL, 0 }, fn, context, UINT32_MAX };
+
+	kt_buf_clear(&x->plain);
+	if (script_of(folded) == SCRIPT_CYRILLIC)
+		strict_cyrillic(&x->plain, folded);
+	else
+		kt_fold_plain(&x->plain, folded);
+	c.word = kt_buf_str(&x->plain);
+	if (letters_of(c.word) < SLIP_LETTERS - 1 || c.word.len >= sizeof less)
+		return;
+	tell(x, x->shorter, c.word, check_slip, &c);
+	for (size_t at = 0, from = 0; kt_utf8_next(c.word, &at) != KT_BAD_CODEPOINT; from = at) {
+		memcpy(less, c.word.ptr, from);
+		memcpy(less + from, c.word.ptr + at, c.word.len - at);
+		tell(x, x->shorter, (kt_str) { less, c.word.len - (at - from) }, check_slip, &c);
+	}
+}

@@ -1,0 +1,420 @@
+/* resolve.c - what a name typed by a user means. */
+#include "authority.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { TYPED_WORDS = 16 };
+
+/* How well a bearer fits; the lower the better. */
+enum { FITS_EXACTLY, FITS_A_CASE, FITS_BY_SOUND, FITS_WITH_A_SLIP, FITS_NOT };
+
+typedef struct typed_word {
+	kt_str folded, plain, stem;
+	name_keys keys;
+	int letter; /* one letter, or one with a point: an initial */
+	uint32_t bits; /* as an initial */
+} typed_word;
+
+typedef struct typed {
+	kt_words *words;
+	kt_tokens tokens;
+	kt_arena *arena; /* of this question alone */
+	kt_conflation *conflation;
+	typed_word at[TYPED_WORDS];
+	size_t count, comma; /* words before the comma; SIZE_MAX: no comma */
+	int slips; /* a letter may differ */
+	kt_buf room;
+} typed;
+
+static kt_str plain_copy(typed *t, kt_str folded)
+{
+	kt_buf_clear(&t->room);
+	if (script_of(folded) == SCRIPT_CYRILLIC)
+		strict_cyrillic(&t->room, folded);
+	else
+		kt_fold_plain(&t->room, folded);
+	return kt_arena_str(t->arena, kt_buf_str(&t->room));
+}
+
+static kt_str stem_copy(typed *t, kt_str folded)
+{
+	script s = script_of(folded);
+	size_t end;
+
+	kt_buf_clear(&t->room);
+	if (s != SCRIPT_LATIN && s != SCRIPT_CYRILLIC)
+		return folded;
+	kt_conflation_keys(t->conflation, &t->room,
+		kt_language_of(s == SCRIPT_CYRILLIC ? "ru" : "en"), folded);
+	end = kt_str_find(kt_buf_str(&t->room), KT_STR("\n"), 0);
+	return kt_arena_str(
+		t->arena, kt_str_sub(kt_buf_str(&t->room), 0, end == SIZE_MAX ? t->room.len : end));
+}
+
+static void add_word(typed *t, kt_str folded, uint32_t flags)
+{
+	typed_word *w = &t->at[t->count];
+	kt_buf whole = KT_BUF_INIT;
+
+	if (t->count == TYPED_WORDS)
+		return;
+	if (unmix(&whole, folded))
+		folded = kt_arena_str(t->arena, kt_buf_str(&whole));
+	kt_buf_release(&whole);
+	w->folded = folded;
+	w->plain = plain_copy(t, folded);
+	w->stem = stem_copy(t, folded);
+	name_keys_of(&w->keys, folded);
+	w->letter = flags & KT_TOKEN_LETTER || (flags & KT_TOKEN_POINT && folded.len <= 4);
+	w->bits = initials_of(folded, 1);
+	t->count++;
+}
+
+/* Words of the name; initials written together (VI Lenin) are not taken apart here but where they
+ * are compared. */
+static kt_status read_typed(typed *t, const kt_authority *a, kt_str name, kt_error *err)
+{
+	size_t comma = kt_str_find(name, KT_STR(","), 0);
+	kt_status status = kt_tokenise(&t->tokens, t->words, name, 0, err);
+
+	t->comma = SIZE_MAX;
+	for (size_t i = 0; !status && i < t->tokens.count; i++) {
+		const kt_token *token = &t->tokens.at[i];
+		kt_str folded = kt_words_form(t->words, token->form);
+		uint32_t flags = vocabulary_find(a->vocabulary, folded).flags;
+
+		if (comma != SIZE_MAX && token->offset > comma && t->comma == SIZE_MAX)
+			t->comma = t->count;
+		if (i + 1 < t->tokens.count && flags & W_TITLE && !(token->flags & KT_TOKEN_LETTER))
+			continue; /* Mr, General, comrade */
+		add_word(t, folded, token->flags);
+	}
+	return status;
+}
+
+/* ---- a word -------------------------------------------------------------------------------------
+ */
+
+static int keys_meet(const name_keys *a, const name_keys *b)
+{
+	for (size_t i = 0; i < a->count; i++)
+		for (size_t j = 0; j < b->count; j++)
+			if (a->length[i] == b->length[j] &&
+				!memcmp(a->at[i], b->at[j], a->length[i]))
+				return 1;
+	return 0;
+}
+
+typedef struct case_check {
+	typed *t;
+	const typed_word *w;
+	int fit;
+} case_check;
+
+static void check_case(void *context, kt_str form, int plural)
+{
+	case_check *c = context;
+	name_keys keys;
+
+	(void)plural;
+	if (c->fit == FITS_A_CASE)
+		return;
+	kt_buf_clear(&c->t->room);
+	strict_cyrillic(&c->t->room, form);
+	if (kt_str_equal(kt_buf_str(&c->t->room), c->w->plain)) {
+		c->fit = FITS_A_CASE;
+		return;
+	}
+	if (script_of(c->w->folded) != SCRIPT_LATIN)
+		return;
+	name_keys_of(&keys, form);
+	if (keys_meet(&c->w->keys, &keys))
+		c->fit = FITS_BY_SOUND;
+}
+
+static int same_beginning(const name_keys *a, const name_keys *b)
+{
+	for (size_t i = 0; i < a->count; i++)
+		for (size_t j = 0; j < b->count; j++)
+			if (a->at[i][0] == b->at[j][0] && a->at[i][1] == b->at[j][1])
+				return 1;
+	return 0;
+}
+
+static int word_fits(typed *t, kt_str form, name_class what, gender g, const typed_word *w)
+{
+	case_check c = { t, w, FITS_NOT };
+	kt_str plain = plain_copy(t, form);
+	name_keys keys;
+
+	if (kt_str_equal(plain, w->plain))
+		return FITS_EXACTLY;
+	name_keys_of(&keys, form);
+	if (same_beginning(&keys, &w->keys)) {
+		if (script_of(form) == SCRIPT_CYRILLIC)
+			decline(form, what, g, check_case, &c);
+		if (c.fit != FITS_NOT)
+			return c.fit;
+		if (keys_meet(&keys, &w->keys))
+			return FITS_BY_SOUND;
+	}
+	if (t->slips && w->plain.len >= 5 && kt_one_slip(plain, w->plain))
+		return FITS_WITH_A_SLIP;
+	return FITS_NOT;
+}
+
+/* ---- people -------------------------------------------------------------------------------------
+ */
+
+/* A typed word as the nth given name of a bearer: an initial or the name, in any of its spellings.
+ */
+static int given_fits(
+	typed *t, const kt_authority *a, const bearer_row *row, const typed_word *w, int nth)
+{
+	uint32_t bits = nth ? row->second : row->first;
+	int best = FITS_NOT;
+
+	if (w->letter)
+		return !bits || bits & w->bits ? FITS_EXACTLY : FITS_NOT;
+	for (size_t i = 0; i < row->name_count; i++) {
+		const bearer_name *n = &row->names[i];
+		kt_str form;
+		int fit;
+
+		if (n->kind != NAME_PARTS || nth >= n->forenames)
+			continue;
+		form = kt_words_form(a->words, n->words[n->surname + nth]);
+		fit = word_fits(t, form, NAME_FORENAME, row->g, w);
+		if (fit == FITS_NOT && !nth && forenames_agree(a->vocabulary, form, w->folded))
+			fit = FITS_BY_SOUND;
+		if (fit < best)
+			best = fit;
+	}
+	/* VI Lenin: two initials in one word */
+	if (best == FITS_NOT && !nth && w->plain.len == 2) {
+		kt_str first = { w->plain.ptr, 1 }, second = { w->plain.ptr + 1, 1 };
+
+		if (row->first & initials_of(first, 1) &&
+			(!row->second || row->second & initials_of(second, 1)))
+			return FITS_EXACTLY;
+	}
+	return best;
+}
+
+static int worse(int a, int b)
+{
+	return a > b ? a : b;
+}
+
+/* The words but those of the surname, [from, from + length), as given names. */
+static int givens_fit(
+	typed *t, const kt_authority *a, const bearer_row *row, size_t from, size_t length)
+{
+	int fit = FITS_EXACTLY, nth = 0;
+
+	for (size_t i = 0; i < t->count; i++) {
+		int given;
+
+		if (i >= from && i < from + length)
+			continue;
+		given = nth < 2 ? given_fits(t, a, row, &t->at[i], nth) : FITS_NOT;
+		if (given == FITS_NOT && !nth)
+			given = given_fits(t, a, row, &t->at[i], nth = 1);
+		if (given == FITS_NOT)
+			return FITS_NOT;
+		fit = worse(fit, given);
+		nth++;
+	}
+	return fit;
+}
+
+static int surname_fits(
+	typed *t, const kt_authority *a, const bearer_row *row, const bearer_name *n, size_t from)
+{
+	int fit = FITS_EXACTLY;
+
+	for (size_t w = 0; w < n->surname && fit != FITS_NOT; w++)
+		fit = worse(fit, word_fits(t, kt_words_form(a->words, n->words[w]), NAME_SURNAME,
+					 row->g, &t->at[from + w]));
+	return fit;
+}
+
+static int parts_fit(typed *t, const kt_authority *a, const bearer_row *row, const bearer_name *n)
+{
+	size_t length = n->surname, last = t->count - length;
+	int best = FITS_NOT;
+
+	if (!length || length > t->count)
+		return FITS_NOT;
+	for (size_t from = 0; from <= last; from += last ? last : 1) {
+		int fit =
+			t->comma != SIZE_MAX && from ? FITS_NOT : surname_fits(t, a, row, n, from);
+
+		if (fit != FITS_NOT && (t->count > length || n->primary || n->kind == NAME_EASTERN))
+			fit = worse(fit, givens_fit(t, a, row, from, length));
+		else
+			fit = FITS_NOT;
+		if (fit < best)
+			best = fit;
+	}
+	return best;
+}
+
+/* Vladimir Ilyich: forename and patronymic alone. */
+static int patronymic_fits(typed *t, const kt_authority *a, const bearer_row *row)
+{
+	int first, second;
+
+	if (t->count != 2 || t->at[0].letter || t->at[1].letter || !row->second ||
+		!patronymic_gender(t->at[1].folded))
+		return FITS_NOT;
+	first = given_fits(t, a, row, &t->at[0], 0);
+	second = given_fits(t, a, row, &t->at[1], 1);
+	return worse(first, second);
+}
+
+static int whole_fits(typed *t, const kt_authority *a, const bearer_row *row, const bearer_name *n)
+{
+	int fit = FITS_EXACTLY;
+
+	if (n->count != t->count)
+		return FITS_NOT;
+	for (size_t w = 0; w < n->count && fit != FITS_NOT; w++) {
+		kt_str form = kt_words_form(a->words, n->words[w]);
+		int one = word_fits(t, form, NAME_FORENAME, row->g, &t->at[w]);
+
+		if (one >= FITS_BY_SOUND && t->at[w].stem.len &&
+			kt_str_equal(stem_copy(t, form), t->at[w].stem))
+			one = FITS_A_CASE;
+		fit = worse(fit, one);
+	}
+	return fit;
+}
+
+static int person_fits(typed *t, const kt_authority *a, const bearer_row *row)
+{
+	int best = patronymic_fits(t, a, row);
+
+	for (size_t i = 0; i < row->name_count && best != FITS_EXACTLY; i++) {
+		const bearer_name *n = &row->names[i];
+		int fit =
+			n->kind == NAME_PARTS ? parts_fit(t, a, row, n) : whole_fits(t, a, row, n);
+
+		if (fit == FITS_NOT && n->kind == NAME_EASTERN && t->count == 1)
+			fit = parts_fit(t, a, row, n);
+		if (fit < best)
+			best = fit;
+	}
+	return best;
+}
+
+/* ---- bodies -------------------------------------------------------------------------------------
+ */
+
+/* The letters of an acronym typed with points or spaces as one word. */
+static void join_letters(typed *t)
+{
+	kt_buf joined = KT_BUF_INIT;
+
+	for (size_t i = 0; i < t->count; i++) {
+		if (!t->at[i].letter && t->at[i].folded.len > 2) {
+			kt_buf_release(&joined);
+			return;
+		}
+		kt_buf_add(&joined, t->at[i].folded);
+	}
+	if (t->count > 2) {
+		kt_str whole = kt_arena_str(t->arena, kt_buf_str(&joined));
+
+		t->count = 0;
+		add_word(t, whole, 0);
+	}
+	kt_buf_release(&joined);
+}
+
+static int body_fits(typed *t, const kt_authority *a, const bearer_row *row)
+{
+	int best = FITS_NOT;
+
+	for (size_t i = 0; i < row->name_count && best != FITS_EXACTLY; i++) {
+		int fit = whole_fits(t, a, row, &row->names[i]);
+
+		if (fit < best)
+			best = fit;
+	}
+	return best;
+}
+
+/* ---- all bearers
+ * --------------------------------------------------------------------------------- */
+
+static kt_status all_that_fit(typed *t, const kt_authority *a, kt_arena *arena,
+	kt_mention_kind kind, size_t **out, size_t *count, kt_error *err)
+{
+	uint8_t *fits = calloc(a->count + 1, 1);
+	size_t n = 0;
+
+	if (!fits)
+		return kt_fail(err, KT_ENOMEM, "out of memory");
+	for (size_t i = 0; i < a->count; i++) {
+		const bearer_row *row = &a->rows[i];
+
+		fits[i] = FITS_NOT;
+		if (row->b.kind == kind)
+			fits[i] = (uint8_t)(kind == KT_MENTION_PERSON ? person_fits(t, a, row)
+								      : body_fits(t, a, row));
+		n += fits[i] != FITS_NOT;
+	}
+	*out = kt_arena_array(arena, n + 1, sizeof **out);
+	if (*out)
+		for (int fit = FITS_EXACTLY; fit < FITS_NOT; fit++)
+			for (size_t i = 0; i < a->count; i++)
+				if (fits[i] == fit)
+					(*out)[(*count)++] = i;
+	free(fits);
+	return *out ? KT_OK : kt_fail(err, KT_ENOMEM, "out of memory");
+}
+
+kt_status kt_authority_resolve(const kt_authority *authority, kt_arena *arena, kt_mention_kind kind,
+	kt_str name, size_t **out, size_t *count, kt_error *err)
+{
+	typed t = { .words = NULL };
+	const uint32_t *id;
+	kt_status status;
+
+	*out = NULL;
+	*count = 0;
+	name = kt_str_trim(name);
+	id = kt_map_get(authority->ids, name);
+	if (id && authority->rows[*id].b.kind == kind) {
+		*out = kt_arena_array(arena, 1, sizeof **out);
+		if (!*out)
+			return kt_fail(err, KT_ENOMEM, "out of memory");
+		(*out)[(*count)++] = *id;
+		return KT_OK;
+	}
+	if (name.len > NAME_BYTES)
+		return KT_OK; /* no name in a table is as long */
+	status = kt_words_new(&t.words, err);
+	if (!status)
+		status = kt_arena_new(&t.arena, err);
+	if (!status)
+		status = kt_conflation_new(&t.conflation, err);
+	if (!status)
+		status = read_typed(&t, authority, name, err);
+	if (!status && kind == KT_MENTION_ORGANISATION)
+		join_letters(&t);
+	if (!status && t.count)
+		status = all_that_fit(&t, authority, arena, kind, out, count, err);
+	if (!status && t.count && !*count) {
+		t.slips = 1;
+		status = all_that_fit(&t, authority, arena, kind, out, count, err);
+	}
+	kt_buf_release(&t.room);
+	kt_conflation_free(t.conflation);
+	kt_arena_free(t.arena);
+	kt_tokens_release(&t.tokens);
+	kt_words_free(t.words);
+	return status;
+}
