@@ -1,0 +1,262 @@
+/* cited.c - where a quotation is cited from: attribution lines, citations in brackets behind it,
+ * Ibid.; and the same words quoted again. */
+#include "cited.h"
+#include "frame.h"
+#include "speech.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The citations of a source so far. */
+typedef struct cited {
+	citation *at;
+	size_t count, size;
+	citation last;
+	int any;
+} cited;
+
+/* The title that a short citation stands for: that of the author's only work cited so far. */
+static void complete(const cited *all, citation *c)
+{
+	const citation *only = NULL;
+
+	if (c->title.len || !c->author.len || c->year)
+		return;
+	for (size_t i = 0; i < all->count; i++) {
+		const citation *o = &all->at[i];
+
+		if (!c->author_id.len || !kt_str_equal(o->author_id, c->author_id))
+			continue;
+		if (only && !kt_str_equal(only->title, o->title))
+			return;
+		only = o;
+	}
+	if (!only)
+		return;
+	c->title = only->title;
+	c->work = only->work;
+}
+
+static int remember(cited *all, const citation *c)
+{
+	all->last = *c;
+	all->any = 1;
+	if (!c->title.len || !c->author_id.len || all->count >= 4096)
+		return 1;
+	for (size_t i = 0; i < all->count; i++)
+		if (kt_str_equal(all->at[i].author_id, c->author_id) &&
+			kt_str_equal(all->at[i].title, c->title))
+			return 1;
+	if (!kt_grow((void **)&all->at, &all->size, all->count, sizeof *all->at))
+		return 0;
+	all->at[all->count++] = *c;
+	return 1;
+}
+
+/* Reads a citation and completes it from those before. */
+static int read_citation(
+	const reading *r, cited *all, size_t passage, uint32_t from, uint32_t to, citation *out)
+{
+	citation_read(r, passage, from, to, out);
+	if (out->ibid && all->any) {
+		if (!out->author.len) {
+			out->author = all->last.author;
+			out->author_id = all->last.author_id;
+			out->quoted_in = all->last.quoted_in;
+		}
+		if (!out->title.len) {
+			out->title = all->last.title;
+			out->work = all->last.work;
+		}
+	}
+	complete(all, out);
+	return remember(all, out);
+}
+
+static void cite(found *f, const citation *c)
+{
+	int own;
+
+	if (f->kind == KT_QUOTATION_TITLE)
+		return;
+	if ((f->told == TOLD_NOT || f->told == TOLD_AUTHOR) && c->author_id.len) {
+		f->told = TOLD_WHO;
+		f->says = 1;
+		f->speaker = c->author_id;
+	}
+	own = c->author_id.len && kt_str_equal(f->speaker, c->author_id) && !c->quoted_in;
+	if (!f->work.len)
+		f->work = own && c->title.len ? c->title : c->work;
+	if (!f->page.len)
+		f->page = c->page;
+}
+
+/* The block that a passage is, or NULL. */
+static found *block_of(reading *r, size_t passage)
+{
+	size_t first = r->first_find[passage];
+
+	return first < r->first_find[passage + 1] &&
+			       (r->finds.at[first].kind == KT_QUOTATION_BLOCK ||
+				       r->finds.at[first].whole)
+		       ? &r->finds.at[first]
+		       : NULL;
+}
+
+/* An attribution line: of the blocks before it, up to the attribution or paragraph before those. */
+static void cite_blocks(reading *r, size_t passage, const citation *c)
+{
+	enum { BLOCKS = 64 };
+	size_t blocks = 0;
+
+	for (size_t p = passage; p-- > 0 && blocks < BLOCKS;) {
+		found *f = block_of(r, p);
+
+		if (kind_of(r, p) == KT_KIND_CAPTION)
+			continue;
+		if (!f || f->work.len || (blocks && f->kind != KT_QUOTATION_BLOCK))
+			break;
+		cite(f, c);
+		blocks++;
+	}
+}
+
+/* The brackets that follow a quotation at once: their inside; 0 where there are none. */
+static int brackets_behind(const reading *r, const found *f, uint32_t *from, uint32_t *to)
+{
+	enum { LONG = 300 };
+	kt_str text = text_of(r, f->passage);
+	size_t at = f->to, depth = 0, note;
+
+	while (at < text.len && at < f->to + 24) {
+		if ((note = note_marker(text, at)) > 0)
+			at += note;
+		else if (strchr(" \n,.", text.ptr[at]) && text.ptr[at])
+			at++;
+		else
+			break;
+	}
+	if (at >= text.len || text.ptr[at] != '(')
+		return 0;
+	*from = (uint32_t)at + 1;
+	for (; at < text.len && at < *from + LONG; at++) {
+		depth += text.ptr[at] == '(';
+		if (text.ptr[at] == ')' && --depth == 0) {
+			*to = (uint32_t)at;
+			return 1;
+		}
+	}
+	return 0;
+}
+
+static int cite_inline(reading *r, cited *all, found *f)
+{
+	uint32_t from, to;
+	citation c;
+
+	if (f->kind == KT_QUOTATION_TITLE || !brackets_behind(r, f, &from, &to))
+		return 1;
+	citation_read(r, f->passage, from, to, &c);
+	if (!citation_is_one(&c))
+		return 1;
+	if (!read_citation(r, all, f->passage, from, to, &c))
+		return 0;
+	cite(f, &c);
+	return 1;
+}
+
+/* ---- the same words again ------------------------------------------------------------------ */
+
+enum { SAME = 3, SAME_WORDS = 5, KEYED = 400 };
+
+/* The words of a quotation that are no function words, at most `most`. */
+static size_t content_words(reading *r, const found *f, uint32_t *forms, size_t most)
+{
+	static const uint32_t small = SPEECH_DETERMINER | SPEECH_PREPOSITION | SPEECH_TO |
+				      SPEECH_BY | SPEECH_AS | SPEECH_THAT | SPEECH_AND | SPEECH_BE |
+				      SPEECH_AUX | SPEECH_CLAUSE | SPEECH_PERSONAL | SPEECH_WHO |
+				      SPEECH_HE | SPEECH_SHE;
+	const kt_tagged *t = &r->passages[f->passage];
+	size_t count = 0;
+
+	for (size_t i = token_at(r, f->passage, f->start); i < t->first + t->count && count < most;
+		i++) {
+		if (t->tokens->at[i].offset >= f->end)
+			break;
+		if (!(class_of(r, t->tokens->at[i].form) & small))
+			forms[count++] = t->tokens->at[i].form;
+	}
+	return count;
+}
+
+static kt_str key_of(const uint32_t *forms)
+{
+	return (kt_str) { (const char *)forms, SAME * sizeof *forms };
+}
+
+/* A quotation of which nothing is told has the speaker of the one whose words it takes up. */
+static int same_words(reading *r, kt_map *seen, size_t i)
+{
+	found *f = &r->finds.at[i];
+	uint32_t forms[KEYED], from = NOWHERE;
+	size_t count;
+
+	if (f->kind == KT_QUOTATION_TITLE)
+		return 1;
+	if (token_at(r, f->passage, f->end) - token_at(r, f->passage, f->start) < SAME_WORDS)
+		return 1;
+	count = content_words(r, f, forms, KEYED);
+	if (count < SAME)
+		return 1;
+	for (size_t k = 0; k + SAME <= count; k++) {
+		uint32_t *at = kt_map_get(seen, key_of(forms + k));
+
+		if (!at || (from != NOWHERE && *at != from)) {
+			from = NOWHERE;
+			break;
+		}
+		from = *at;
+	}
+	if (f->told != TOLD_WHO && from != NOWHERE) {
+		const found *first = &r->finds.at[from];
+
+		f->told = TOLD_WHO;
+		f->speaker = first->speaker;
+		return 1;
+	}
+	if (f->told != TOLD_WHO)
+		return 1;
+	for (size_t k = 0; k + SAME <= count; k++) {
+		int added;
+
+		if (!kt_map_put(seen, key_of(forms + k), (uint32_t)i, &added))
+			return 0;
+	}
+	return 1;
+}
+
+kt_status quotation_sources(reading *r)
+{
+	cited all = { 0 };
+	kt_map *seen = NULL;
+	kt_status status = kt_map_new(&seen, r->err);
+	citation c;
+	int ok = 1;
+
+	for (size_t p = 0; !status && ok && p < r->count; p++) {
+		for (size_t i = r->first_find[p]; ok && i < r->first_find[p + 1]; i++)
+			ok = cite_inline(r, &all, &r->finds.at[i]);
+		if (!ok || kind_of(r, p) != KT_KIND_ATTRIBUTION)
+			continue;
+		ok = read_citation(r, &all, p, 0, (uint32_t)text_of(r, p).len, &c);
+		if (ok)
+			cite_blocks(r, p, &c);
+	}
+	for (size_t i = 0; !status && ok && i < r->finds.count; i++)
+		ok = same_words(r, seen, i);
+	kt_map_free(seen);
+	free(all.at);
+	if (!ok)
+		return kt_fail(r->err, KT_ENOMEM, "no memory for the citations of a text");
+	return status;
+}
