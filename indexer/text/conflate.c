@@ -150,7 +150,7 @@ void kt_spelling(kt_buf *out, kt_str form)
 
 	kt_fold_plain(&word, form);
 	if (word.len && !word.failed && (scripts_of(kt_buf_str(&word)) & KT_TOKEN_LATIN)) {
-		english_spelling(&word);
+		english_variants(&word);
 		english_ize(&word);
 	}
 	kt_buf_add(out, kt_buf_str(&word));

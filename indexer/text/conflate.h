@@ -14,6 +14,9 @@ void ukrainian_keys(kt_buf *out, stemmers *s, int language, kt_str plain);
 /* In English, the one spelling of a word that is spelled in several ways: color, center, dialog,
  * analyse.  Replaces the word. */
 void english_spelling(kt_buf *word);
+/* The same for what British and American spelling differ in by rule (-our, -re, -ogue, -ll-, ae), and not
+ * for single words (enquire and inquire are two words in a quotation). */
+void english_variants(kt_buf *word);
 /* Of the endings in -ise and -ize, the one with z. */
 void english_ize(kt_buf *word);
 int english_syllables(kt_str word);

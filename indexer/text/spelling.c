@@ -267,12 +267,17 @@ static void replace_ll(kt_buf *word)
 	}
 }
 
-void english_spelling(kt_buf *word)
+void english_variants(kt_buf *word)
 {
-	replace_beginning(word);
 	replace_digraph(word);
 	replace_ending(word);
 	replace_our(word);
 	replace_re(word);
 	replace_ll(word);
+}
+
+void english_spelling(kt_buf *word)
+{
+	replace_beginning(word);
+	english_variants(word);
 }
