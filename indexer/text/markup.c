@@ -4,6 +4,7 @@
 #include <string.h>
 
 enum { NAME_MAX_BYTES = 100, TARGET_MAX = 4096, TAG_MAX = 4096, COMMENT_MAX = 16384 };
+enum { DEPTH_MAX = 32 }; /* of parentheses in an address, as CommonMark has it */
 
 static int is_digit(char c)
 {
@@ -129,16 +130,16 @@ static size_t skip_address(kt_str text, size_t at)
 	size_t end = at, depth = 0;
 
 	if (byte(text, at) == '<') {
-		while (end < text.len && end - at < TARGET_MAX && text.ptr[end] != '>' &&
-			text.ptr[end] != '\n')
-			end++;
+		for (end++; end < text.len && end - at < TARGET_MAX; end++)
+			if (strchr("<>\n", text.ptr[end]))
+				break;
 		return byte(text, end) == '>' ? end + 1 : 0;
 	}
 	for (; end < text.len && end - at < TARGET_MAX && !is_space(text.ptr[end]); end++) {
 		if (text.ptr[end] == '\\' && end + 1 < text.len)
 			end++;
-		else if (text.ptr[end] == '(')
-			depth++;
+		else if (text.ptr[end] == '(' && ++depth > DEPTH_MAX)
+			return 0;
 		else if (text.ptr[end] == ')' && !depth--)
 			break;
 	}
@@ -216,11 +217,19 @@ size_t markup_definition(kt_str text, size_t at)
 
 /* ---- HTML ----------------------------------------------------------------------------------- */
 
+/* Behind the comment that began before `at`, or 0; none begins inside another. */
 static size_t skip_comment(kt_str text, size_t at)
 {
-	size_t end = kt_str_find(kt_str_sub(text, 0, at + COMMENT_MAX), KT_STR("-->"), at);
+	kt_str s = kt_str_sub(text, 0, at + COMMENT_MAX);
 
-	return end == SIZE_MAX ? 0 : end + 3;
+	for (;;) {
+		at = kt_str_find(s, KT_STR("--"), at);
+		if (at == SIZE_MAX || kt_str_ends(kt_str_sub(s, 0, at), KT_STR("<!")))
+			return 0;
+		if (byte(s, at + 2) == '>')
+			return at + 3;
+		at++;
+	}
 }
 
 /* Behind an attribute's value, or 0. */

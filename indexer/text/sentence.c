@@ -259,7 +259,7 @@ static size_t start_in_gap(const gap *g, size_t from, size_t to)
 			return 0;
 		n = skip_stops(g->text, at + n, to) - at;
 		start = behind_stop(g, at + n, to, (unsigned char)g->text.ptr[at] >= 0xE3);
-		if (start && begins_small(g, behind(g)))
+		if (!start || begins_small(g, behind(g)))
 			return 0;
 		at += n - 1;
 	}

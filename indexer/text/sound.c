@@ -79,6 +79,7 @@ static const struct {
 	const char *group, *sound;
 } groups[] = {
 	{ "schtsch", "S" },
+	{ "stein", "Stein" }, /* Bronstein, Бронштейн */
 	{ "chtch", "S" },
 	{ "shtsh", "S" },
 	{ "schch", "S" },
@@ -193,9 +194,10 @@ static const char *sound_of_c(kt_str s, size_t at, int german, size_t *length)
 	char next = letter_at(s, at + 1);
 
 	*length = 2;
-	if (next == 'h')
-		return german || letter_at(s, at + 2) == 'r' || letter_at(s, at + 2) == 'l' ? "X"
-											    : "C";
+	if (next == 'h') /* Chlebnikov, Rachmaninoff, Richter */
+		return german || (letter_at(s, at + 2) && strchr("lmrt", letter_at(s, at + 2)))
+			       ? "X"
+			       : "C";
 	if (next == 'k') /* Trockij, but Rakovsky's Backer */
 		return ends_adjective(kt_str_sub(s, at + 2, s.len)) ? "Tk" : "k";
 	*length = 1;

@@ -359,6 +359,8 @@ static const struct {
 	{ "Ordzhonikidze Ordjonikidze Ordschonikidse Орджоникидзе", "" },
 	{ "Alexeyev Alekseev Alexejew Алексеев", "" },
 	{ "Ioffe Joffe Yoffe Иоффе", "" },
+	{ "Bronstein Bronshtein Bronschtein Бронштейн", "" },
+	{ "Rachmaninoff Rakhmaninov Рахманинов", "" },
 	{ "Fyodor Fedor Фёдор", "" },
 	{ "Kuznetsov Kuznecov Кузнецов", "Kozlov" },
 	{ "Shlyapnikov Shliapnikov Schljapnikow Шляпников", "" },

@@ -304,7 +304,7 @@ END_TEST
 START_TEST(many_words_keep_their_forms)
 {
 	kt_buf text = KT_BUF_INIT;
-	char form[40];
+	char form[64];
 
 	for (int i = 0; i < 20000; i++)
 		kt_buf_addf(
