@@ -39,8 +39,8 @@ enum {
 	KT_TOKEN_GLUED = 1 << 0, /* no white space since the token before: a hyphen, dash, point,
 				    comma, slash ... */
 	KT_TOKEN_HYPHEN = 1 << 1, /* glued by a hyphen: counter-|revolution */
-	KT_TOKEN_BROKEN =
-		1 << 2, /* a hyphen and a line end before it: oppo-\n|sition (then HYPHEN too) */
+	KT_TOKEN_BROKEN = 1 << 2, /* a hyphen and a line end before it: oppo-\n|sition (then HYPHEN
+				     too, not GLUED) */
 	KT_TOKEN_GROUP =
 		1 << 3, /* the next three digits of one number: 41,|000  41, |000  41 |000 */
 	KT_TOKEN_CAPITAL = 1 << 4, /* begins with a capital */
