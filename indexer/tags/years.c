@@ -73,6 +73,7 @@ static uint32_t read_at(scan *s, uint32_t i, uint32_t roles)
 		{ R_CARDINAL, year_read_spelled },
 		{ R_CONGRESS, year_read_congress },
 		{ R_UNIT_OF_TIME, year_read_relative },
+		{ R_SMALL | R_ORDINAL, year_read_bare_day },
 	};
 	uint32_t next = i;
 
@@ -180,8 +181,8 @@ kt_status kt_tag_years(kt_year_tagger *tagger, kt_arena *arena, const kt_tag_sou
 	kt_status status = year_lexicon_update(&tagger->lexicon, words, err);
 
 	memset(&tagger->anchor, 0, sizeof tagger->anchor);
-	memset(&tagger->section, 0, sizeof tagger->section);
-	tagger->bibliography = 0;
+	memset(&tagger->dated, 0, sizeof tagger->dated);
+	tagger->section_from = tagger->section_to = tagger->outside = tagger->doubtful = 0;
 	tagger->written = source ? year_of_date(source->date) : 0;
 	for (size_t i = 0; !status && i < count; i++)
 		status = tag_passage(tagger, arena, &passages[i], err);

@@ -46,7 +46,7 @@ enum {
 /* Words that may begin or hold an expression. */
 #define R_CORE                                                                                     \
 	(R_YEAR | R_DECADE | R_DECADE_WORD | R_MONTH | R_SEASON | R_CENTURY | R_UNIT_OF_TIME |     \
-		R_CARDINAL | R_ERA | R_CONGRESS | R_SMALL)
+		R_CARDINAL | R_ERA | R_CONGRESS | R_SMALL | R_ORDINAL)
 
 enum { part_early = 1, part_mid, part_late, part_half, part_turn };
 enum { unit_hour = 1, unit_day, unit_week, unit_month, unit_year, unit_decade, unit_time };
@@ -180,25 +180,20 @@ enum {
 	SHAPE_BRACKET = 1 << 14 /* ends with the bracket of the other calendar's date */
 };
 
-typedef struct relative_time {
-	int unit, step; /* step in years; 0: the same */
-} relative_time;
-
 /* What the text has spoken of so far. */
 typedef struct anchor {
-	int year, month;
-	int to; /* of a range that goes on */
-	int strong; /* a heading's */
-	uint32_t age; /* passages since */
+	int year, month; /* 0: not told */
 } anchor;
 
 struct kt_year_tagger {
 	lexicon lexicon;
 	found *found;
 	size_t count, size;
-	anchor anchor; /* the last year spoken of */
-	anchor section; /* the year of the heading above */
-	int bibliography; /* below a heading Bibliography */
+	anchor anchor; /* the time last spoken of */
+	anchor dated; /* the last of this passage that was told to the day */
+	int section_from, section_to; /* the years of the heading above; 0: none */
+	int outside; /* passages that went out of them */
+	int doubtful; /* a year far from the others, until one near it follows */
 	int written; /* the year in which the source says that it was written, or 0 */
 };
 
@@ -259,6 +254,7 @@ uint32_t year_read_century(scan *s, uint32_t i);
 uint32_t year_read_month(scan *s, uint32_t i);
 uint32_t year_read_season(scan *s, uint32_t i);
 uint32_t year_read_numeric_date(scan *s, uint32_t i);
+uint32_t year_read_bare_day(scan *s, uint32_t i);
 uint32_t year_read_spelled(scan *s, uint32_t i);
 uint32_t year_read_relative(scan *s, uint32_t i);
 uint32_t year_read_era(scan *s, uint32_t i);

@@ -231,6 +231,15 @@ static int close_run(scan *s, date *d)
 /* ---- without a year ---------------------------------------------------------------------------
  */
 
+/* August Bebel, April Glaspie: a month's name that is a forename too, before a surname. */
+static int is_forename(const scan *s, uint32_t i)
+{
+	int month = lex_at(s, i)->value;
+
+	return (month == 4 || month == 6 || month == 8) && is_space(year_gap(s, i + 1)) &&
+	       i + 1 < s->count && s->token[i + 1].flags & KT_TOKEN_CAPITAL;
+}
+
 /* A bare month is a time where a word of time leads to it: in October, early July, by March. */
 static int month_stands_alone(const scan *s, uint32_t i)
 {
@@ -241,9 +250,14 @@ static int month_stands_alone(const scan *s, uint32_t i)
 		return 0;
 	if (!i || !only(year_gap(s, i), G_BLANK | G_DASH) || !is_role(s, i - 1, leading))
 		return 0;
-	if (is_space(after) && i + 1 < s->count && s->token[i + 1].flags & KT_TOKEN_CAPITAL)
-		return 0; /* April Theses, August Bebel */
-	return !(after == G_DASH && i + 1 < s->count);
+	if (s->token[i].flags & KT_TOKEN_CYRILLIC || !is_space(after) || i + 1 >= s->count ||
+		!(s->token[i + 1].flags & KT_TOKEN_CAPITAL))
+		return 1;
+	/* of April Theses, to August Bebel; but: in April Nixon flew */
+	return is_role(s, i - 1, R_PART | R_OPEN) ||
+	       (sub_at(s, i - 1, R_LINK) == link_in && !is_forename(s, i)) ||
+	       (kt_str_is(kt_words_form(s->tagger->lexicon.of, s->token[i - 1].form), "by") &&
+		       !is_forename(s, i));
 }
 
 /* Takes early, the end of, mid- before a date. */
@@ -341,6 +355,54 @@ uint32_t year_read_season(scan *s, uint32_t i)
 	if (f)
 		f->month = lex_at(s, i)->value;
 	return i + 1;
+}
+
+/* ---- days without a month ----------------------------------------------------------------------
+ */
+
+static int is_word(const scan *s, uint32_t i, const char *word)
+{
+	return kt_str_is(kt_words_form(s->tagger->lexicon.of, s->token[i].form), word);
+}
+
+/* On the 5th, until the 12th. */
+static int is_english_day(const scan *s, uint32_t i)
+{
+	unsigned after = year_gap(s, i + 1);
+
+	if (i < 2 || !is_role(s, i, R_ORDINAL) || !is_role(s, i, R_NUMBER) ||
+		sub_at(s, i - 1, R_LINK) != link_article || !is_space(year_gap(s, i)))
+		return 0;
+	if (!is_word(s, i - 2, "on") && !is_word(s, i - 2, "by") && !is_word(s, i - 2, "from") &&
+		!is_role(s, i - 2, R_OPEN))
+		return 0;
+	if (is_space(after) && i + 1 < s->count)
+		return !(s->token[i + 1].flags & KT_TOKEN_CAPITAL) && !year_before_noun(s, i + 1) &&
+		       !is_role(s, i + 1, R_MONTH | R_UNIT_OF_TIME | R_CENTURY | R_NUMBER) &&
+		       sub_at(s, i + 1, R_LINK) != link_of && sub_at(s, i + 1, R_LINK) != link_and;
+	return after & (G_EDGE | G_COMMA | G_POINT | G_SEMICOLON | G_NOTE);
+}
+
+/* утром 25-го. */
+static int is_russian_day(const scan *s, uint32_t i)
+{
+	return i && is_role(s, i + 1, R_SUFFIX) && year_gap(s, i + 1) == G_DASH &&
+	       is_word(s, i + 1, "го") && is_space(year_gap(s, i)) &&
+	       sub_at(s, i - 1, R_UNIT_OF_TIME) == unit_day;
+}
+
+/* A day of the month that is spoken of. */
+uint32_t year_read_bare_day(scan *s, uint32_t i)
+{
+	uint32_t last = i;
+
+	if (!day_value(s, i))
+		return i;
+	if (is_russian_day(s, i))
+		last++;
+	else if (!is_english_day(s, i))
+		return i;
+	return year_push(s, i, last, 0, 0, SHAPE_DAY | SHAPE_PENDING) ? last + 1 : i;
 }
 
 /* ---- figures alone ----------------------------------------------------------------------------

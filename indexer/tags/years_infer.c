@@ -1,20 +1,20 @@
 /* years_infer.c - which year is meant where none is printed, by the last that was. */
 #include "years.h"
 
+#include <stdlib.h>
+
 /* ---- that year, two years later ----------------------------------------------------------------
  */
 
 /* The number before token i: two, 2, a; 0: none. */
 static int number_before(const scan *s, uint32_t i)
 {
-	if (!i || !is_space(year_gap(s, i)))
-		return 0;
-	if (!is_role(s, i - 1, R_CARDINAL | R_SMALL))
+	if (!i || !is_space(year_gap(s, i)) || !is_role(s, i - 1, R_CARDINAL | R_SMALL))
 		return 0;
 	return lex_at(s, i - 1)->value;
 }
 
-/* Years from the year spoken of; the step is put into from, the unit into to, until it is inferred.
+/* Steps of a unit from the time spoken of; until it is inferred they stand in from, the unit in to.
  */
 static uint32_t push_relative(scan *s, uint32_t first, uint32_t last, int step, int unit)
 {
@@ -23,88 +23,237 @@ static uint32_t push_relative(scan *s, uint32_t first, uint32_t last, int step, 
 	return f ? last + 1 : first;
 }
 
-/* two years later, three months earlier. */
+/* Whether days or weeks are told from, so that their number does not matter. */
+static int is_short(int unit)
+{
+	return unit == unit_day || unit == unit_week || unit == unit_hour;
+}
+
+/* two years later, three months earlier, some days later, two days after. */
 static uint32_t read_distance(scan *s, uint32_t i, int unit)
 {
-	int n = number_before(s, i), how;
+	int n = number_before(s, i), how, after;
 
-	if (!n || n > 60 || unit == unit_hour || unit == unit_time)
+	if (n > 60 || unit == unit_time || !is_space(year_gap(s, i + 1)))
 		return i;
-	how = is_space(year_gap(s, i + 1)) ? sub_at(s, i + 1, R_RELATIVE) : 0;
-	if (how == relative_later)
-		return push_relative(s, i - 1, i + 1, n, unit);
+	how = sub_at(s, i + 1, R_RELATIVE);
+	after = is_short(unit) && n && is_role(s, i + 1, R_OPEN) &&
+		(is_role(s, i + 2, R_DETERMINER) || sub_at(s, i + 1, R_OPEN) == open_since);
+	if (!n && !(is_short(unit) && (how == relative_later || how == relative_earlier)))
+		return i;
+	if (how == relative_later || after)
+		return push_relative(s, n ? i - 1 : i, i + 1, n, unit);
 	if (how == relative_earlier)
-		return push_relative(s, i - 1, i + 1, -n, unit);
+		return push_relative(s, n ? i - 1 : i, i + 1, -n, unit);
 	return i;
 }
 
-/* that year, the following day, того же года. */
+/* the end of the year, later in the year. */
+static uint32_t read_part_of_year(scan *s, uint32_t i)
+{
+	if (i < 3 || sub_at(s, i - 1, R_LINK) != link_article || !is_role(s, i - 3, R_PART) ||
+		(sub_at(s, i - 2, R_LINK) != link_of && sub_at(s, i - 2, R_LINK) != link_in))
+		return i;
+	if (!is_space(year_gap(s, i)) || !is_space(year_gap(s, i - 1)) ||
+		!is_space(year_gap(s, i - 2)))
+		return i;
+	if (is_role(s, i + 1, R_YEAR | R_NUMBER) || sub_at(s, i + 1, R_LINK) == link_of)
+		return i;
+	return push_relative(s, i - 3, i, 0, unit_year);
+}
+
+/* Whether the word before the unit points to a time: that year, того же года. */
+static int pointer_before(const scan *s, uint32_t i, uint32_t *first)
+{
+	uint32_t k = i - 1;
+
+	if (!i || !is_space(year_gap(s, i)))
+		return 0;
+	if (k && s->token[k].flags & KT_TOKEN_CYRILLIC && s->token[k].length == 4 &&
+		is_role(s, k - 1, R_RELATIVE) && is_role(s, k, R_FUNCTION))
+		k--; /* же */
+	if (!is_role(s, k, R_RELATIVE) ||
+		(s->token[k].flags ^ s->token[i].flags) & KT_TOKEN_CYRILLIC)
+		return 0;
+	*first = k;
+	if (k && is_role(s, k - 1, R_RELATIVE) && is_space(year_gap(s, k)))
+		*first = k - 1; /* that same day */
+	return sub_at(s, k, R_RELATIVE);
+}
+
+/* that year, the following day, того же года; not "the next two years", which last. */
 uint32_t year_read_relative(scan *s, uint32_t i)
 {
 	int unit = sub_at(s, i, R_UNIT_OF_TIME), how;
-	uint32_t k = i, next = read_distance(s, i, unit);
+	uint32_t first, next = read_distance(s, i, unit);
 
+	if (next == i && unit == unit_year)
+		next = read_part_of_year(s, i);
 	if (next > i)
 		return next;
-	if (!k || !is_space(year_gap(s, k)))
+	how = pointer_before(s, i, &first);
+	if (!how || unit == unit_decade || unit == unit_time || unit == unit_hour)
 		return i;
-	if (!is_role(s, k - 1, R_RELATIVE) && k > 1 && is_space(year_gap(s, k - 1)))
-		k--; /* того же года, that same year */
-	how = sub_at(s, k - 1, R_RELATIVE);
 	if (how == relative_same)
-		return push_relative(s, k - 1, i, 0, unit);
+		return push_relative(s, first, i, 0, unit);
 	if (how == relative_next)
-		return push_relative(s, k - 1, i, 1, unit);
+		return push_relative(s, first, i, 1, unit);
 	if (how == relative_last)
-		return push_relative(s, k - 1, i, -1, unit);
+		return push_relative(s, first, i, -1, unit);
 	return i;
+}
+
+/* ---- what the text speaks of -------------------------------------------------------------------
+ */
+
+static int is_in_section(const kt_year_tagger *t, int year)
+{
+	return !t->section_from || (year >= t->section_from && year <= t->section_to);
+}
+
+/* Words that tell a year the narrative does not stand in: since 1813, planned for 1976. */
+static int is_looked_at_from_afar(const scan *s, const found *f)
+{
+	uint32_t k = f->first;
+
+	while (k && is_space(year_gap(s, k)) && sub_at(s, k - 1, R_LINK) >= link_in)
+		k--;
+	if (!k || !is_space(year_gap(s, k)))
+		return 0;
+	k--;
+	if (is_role(s, k, R_OPEN))
+		return sub_at(s, k, R_OPEN) != open_onwards;
+	return kt_str_is(kt_words_form(s->tagger->lexicon.of, s->token[k].form), "for");
+}
+
+enum { FAR = 12 }; /* years that a narrative seldom leaps */
+
+static int is_aside(scan *s, const found *f)
+{
+	kt_year_tagger *t = s->tagger;
+	int year = f->to, distance = t->anchor.year ? abs(year - t->anchor.year) : 0;
+
+	if (f->type == KT_YEAR_PUBLICATION || f->type == KT_YEAR_LIFE)
+		return 1;
+	if (f->shape & (SHAPE_ERA | SHAPE_OPEN | SHAPE_DECADE | SHAPE_CENTURY))
+		return 1;
+	if (f->shape & SHAPE_RANGE && !f->month && t->anchor.year)
+		return 1;
+	if (is_looked_at_from_afar(s, f))
+		return t->anchor.year != 0;
+	if (distance > FAR && !f->day && abs(year - t->doubtful) > 2) {
+		t->doubtful = year;
+		return 1;
+	}
+	return 0;
+}
+
+static void remember(scan *s, const found *f)
+{
+	kt_year_tagger *t = s->tagger;
+
+	if (is_aside(s, f))
+		return;
+	t->anchor = (anchor) { f->to, f->month };
+	if (f->day)
+		t->dated = t->anchor;
+}
+
+/* A heading's year or years bound what its section speaks of. */
+static void read_heading(kt_year_tagger *t)
+{
+	for (size_t i = 0; i < t->count; i++) {
+		const found *f = &t->found[i];
+
+		if (f->shape & (SHAPE_GONE | SHAPE_PENDING | SHAPE_ERA | SHAPE_CENTURY) ||
+			f->type == KT_YEAR_PUBLICATION || f->type == KT_YEAR_LIFE)
+			continue;
+		t->section_from = f->from;
+		t->section_to = f->to;
+		t->outside = 0;
+		if (!is_in_section(t, t->anchor.year))
+			t->anchor = (anchor) { f->from, f->month };
+	}
 }
 
 /* ---- inferring ---------------------------------------------------------------------------------
  */
 
-static void resolve(found *f, const anchor *a)
+/* The year of a month that follows the time spoken of. */
+static int year_of_month(const anchor *a, int month)
 {
-	int year = a->year;
+	return a->month >= 10 && month <= 3 ? a->year + 1 : a->year;
+}
 
-	if (!year)
+static int step_years(const anchor *a, int step, int unit)
+{
+	if (unit == unit_year)
+		return a->year + step;
+	if (unit == unit_decade)
+		return a->year + 10 * step;
+	if (unit != unit_month)
+		return a->year;
+	step += a->month ? a->month : 6;
+	return a->year + (step > 12 ? (step - 1) / 12 : step < 1 ? -1 : 0);
+}
+
+/* A day soon after one that was dated in full goes on with it, whatever bare year stands between.
+ */
+static int goes_on_with_date(const kt_year_tagger *t, const found *f)
+{
+	int months = f->month - t->dated.month;
+
+	return t->dated.year && f->day && f->month && !t->anchor.month && months >= 0 &&
+	       months <= 1;
+}
+
+static void resolve(scan *s, found *f)
+{
+	kt_year_tagger *t = s->tagger;
+	int year = 0;
+
+	if (!t->anchor.year)
 		return;
-	if (f->shape & SHAPE_RELATIVE) {
-		int step = f->from;
-
-		if (f->to == unit_year)
-			year += step;
-		else if (f->to == unit_decade)
-			year += 10 * step;
-	}
+	if (goes_on_with_date(t, f))
+		t->anchor = t->dated;
+	if (f->shape & SHAPE_RELATIVE)
+		year = step_years(&t->anchor, f->from, f->to);
+	else if (f->month)
+		year = year_of_month(&t->anchor, f->month);
+	else
+		year = t->anchor.year;
+	if (f->month)
+		t->anchor = (anchor) { year, f->month };
+	if (f->month && f->day)
+		t->dated = t->anchor;
 	f->from = f->to = year;
 	f->inferred = 1;
 	f->shape &= ~(uint32_t)SHAPE_PENDING;
 }
 
-static void remember(anchor *a, const found *f)
-{
-	if (f->type == KT_YEAR_PUBLICATION || f->type == KT_YEAR_LIFE ||
-		f->shape & (SHAPE_ERA | SHAPE_OPEN))
-		return;
-	if (f->shape & (SHAPE_DECADE | SHAPE_CENTURY))
-		return;
-	a->year = f->to;
-	a->month = f->month;
-}
-
 void year_infer(scan *s)
 {
 	kt_year_tagger *t = s->tagger;
+	anchor before = t->anchor;
 
+	t->dated.year = 0;
+	if (s->passage->kind == KT_KIND_HEADING)
+		read_heading(t);
 	for (size_t i = 0; i < t->count; i++) {
 		found *f = &t->found[i];
 
 		if (f->shape & SHAPE_GONE)
 			continue;
 		if (f->shape & SHAPE_PENDING)
-			resolve(f, &t->anchor);
+			resolve(s, f);
+		else if (s->passage->kind != KT_KIND_HEADING)
+			remember(s, f);
+	}
+	/* a passage that leaves the section's years leaves them for itself */
+	if (!is_in_section(t, t->anchor.year)) {
+		if (++t->outside > 1)
+			t->section_from = t->section_to = t->outside = 0;
 		else
-			remember(&t->anchor, f);
+			t->anchor = before;
 	}
 }

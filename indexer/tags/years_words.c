@@ -143,12 +143,12 @@ const word_row year_words[] = {
 	{ "пятидесятый пятидесятого пятидесятом", R_ORDINAL, 50, 0 },
 	/* ---- units of time ---- */
 	{ "hour hours", R_UNIT_OF_TIME, 0, unit_hour },
-	{ "day days morning afternoon evening night день дня дней", R_UNIT_OF_TIME, 0, unit_day },
+	{ "day days morning afternoon evening night день дня дней утром вечером ночью днем днём", R_UNIT_OF_TIME, 0, unit_day },
 	{ "week weeks неделя недели недель неделю неделе", R_UNIT_OF_TIME, 0, unit_week },
 	{ "month months месяц месяца месяцев месяце", R_UNIT_OF_TIME, 0, unit_month },
 	{ "year years г гг год года году годом годы годов годах годами годамъ", R_UNIT_OF_TIME, 0,
 		unit_year },
-	{ "лет годъ годовъ лѣт лѣтъ jahr jahre jahren jahres an ans année années", R_UNIT_OF_TIME, 0,
+	{ "лет годъ годовъ лѣт лѣтъ jahr jahre jahren jahres année années", R_UNIT_OF_TIME, 0,
 		unit_year },
 	{ "decade decades десятилетие десятилетия", R_UNIT_OF_TIME, 0, unit_decade },
 	/* ---- relative ---- */
