@@ -86,10 +86,11 @@ static uint32_t read_at(scan *s, uint32_t i, uint32_t roles)
 static void read_passage(scan *s)
 {
 	for (uint32_t i = 0; i < s->count && !s->failed;) {
-		uint32_t roles = s->lex[s->token[i].form].roles, next = i;
+		const lex *l = &s->lex[s->token[i].form];
+		uint32_t next = i;
 
-		if (roles & R_CORE)
-			next = read_at(s, i, roles);
+		if (l->how & HOW_CORE)
+			next = read_at(s, i, l->roles);
 		i = next > i ? next : i + 1;
 	}
 }

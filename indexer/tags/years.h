@@ -43,10 +43,10 @@ enum {
 	R_PLACE = 1 << 30, /* where books are published: Moscow, М. */
 };
 #define R_FUNCTION (1u << 31) /* a function word in English or Russian */
-/* Words that may begin or hold an expression. */
+/* Roles of words that may begin or hold an expression. */
 #define R_CORE                                                                                     \
 	(R_YEAR | R_DECADE | R_DECADE_WORD | R_MONTH | R_SEASON | R_CENTURY | R_UNIT_OF_TIME |     \
-		R_CARDINAL | R_ERA | R_CONGRESS | R_SMALL | R_ORDINAL)
+		R_CARDINAL | R_ERA | R_CONGRESS | R_SMALL)
 
 enum { part_early = 1, part_mid, part_late, part_half, part_turn };
 enum { unit_hour = 1, unit_day, unit_week, unit_month, unit_year, unit_decade, unit_time };
@@ -80,7 +80,14 @@ typedef struct lex {
 	uint32_t roles;
 	int16_t value;
 	uint8_t sub[SLOTS];
+	uint8_t how;
 } lex;
+enum {
+	HOW_CORE = 1, /* an expression may stand here */
+	HOW_ERA_ALONE = 2, /* the name of an era in one word */
+	HOW_ERA_NEXT = 4, /* the second word of an era's name */
+	HOW_ERA_FIRST = 8 /* in the tables; in a form it is R_ERA */
+};
 
 static inline int slot_of(uint32_t role)
 {
@@ -106,11 +113,19 @@ static inline int slot_of(uint32_t role)
 	}
 }
 
+/* A stem in a name of an era. */
+typedef struct stem {
+	kt_str text;
+	unsigned how;
+} stem;
+
 /* The kinds of words, filled once a tagger. */
 typedef struct lexicon {
 	kt_map *words;
 	lex *entries;
 	size_t entry_count, entry_size;
+	stem *stems; /* in order of their bytes */
+	size_t stem_count, stem_size;
 	lex *forms; /* by number of kt_words */
 	size_t form_count, form_size;
 	const kt_words *of;
@@ -283,6 +298,8 @@ typedef struct era {
 } era;
 extern const era eras[];
 extern const size_t era_count;
+/* Whether the pattern at *words, up to a space or the end, fits; *words is moved behind it. */
+int year_word_fits(const char **words, kt_str form);
 /* The year of a party congress, of the Comintern's, of the Soviets'; 0: none. */
 int congress_of_party(int number);
 int congress_of_comintern(int number);

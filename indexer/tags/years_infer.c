@@ -9,9 +9,14 @@
 /* The number before token i: two, 2, a; 0: none. */
 static int number_before(const scan *s, uint32_t i)
 {
-	if (!i || !is_space(year_gap(s, i)) || !is_role(s, i - 1, R_CARDINAL | R_SMALL))
+	kt_str form;
+
+	if (!i || !is_space(year_gap(s, i)))
 		return 0;
-	return lex_at(s, i - 1)->value;
+	if (is_role(s, i - 1, R_CARDINAL | R_SMALL))
+		return lex_at(s, i - 1)->value;
+	form = kt_words_form(s->tagger->lexicon.of, s->token[i - 1].form);
+	return kt_str_is(form, "a") || kt_str_is(form, "an");
 }
 
 /* Steps of a unit from the time spoken of; until it is inferred they stand in from, the unit in to.

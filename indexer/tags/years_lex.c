@@ -46,26 +46,6 @@ static int add_row(lexicon *l, const word_row *row)
 	return 1;
 }
 
-kt_status year_lexicon_init(lexicon *l, kt_error *err)
-{
-	kt_status status;
-
-	memset(l, 0, sizeof *l);
-	status = kt_map_new(&l->words, err);
-	for (size_t i = 0; !status && i < year_word_count; i++)
-		if (!add_row(l, &year_words[i]))
-			status = kt_fail(err, KT_ENOMEM, "out of memory");
-	return status;
-}
-
-void year_lexicon_release(lexicon *l)
-{
-	kt_map_free(l->words);
-	free(l->entries);
-	free(l->forms);
-	memset(l, 0, sizeof *l);
-}
-
 /* ---- figures --------------------------------------------------------------------------------- */
 
 static void classify_number(lex *out, kt_str form)
@@ -126,29 +106,129 @@ static int roman(kt_str form)
 
 /* ---- eras ------------------------------------------------------------------------------------ */
 
-static int first_word_fits(const char *words, kt_str form)
+int year_word_fits(const char **words, kt_str form)
 {
-	size_t length;
+	int fits = 0;
 
-	for (;; words += length + 1) {
-		length = strcspn(words, " |");
-		if (length && words[length - 1] == '*') {
-			if (form.len >= length - 1 && !memcmp(words, form.ptr, length - 1))
-				return 1;
-		} else if (length == form.len && !memcmp(words, form.ptr, length)) {
-			return 1;
-		}
-		if (words[length] != '|')
+	for (;;) {
+		const char *w = *words;
+		size_t length = strcspn(w, " |");
+
+		if (length && w[length - 1] == '*')
+			fits |= form.len >= length - 1 && !memcmp(w, form.ptr, length - 1);
+		else
+			fits |= form.len == length && !memcmp(w, form.ptr, length);
+		*words += length;
+		if (**words != '|')
+			break;
+		++*words;
+	}
+	if (**words == ' ')
+		++*words;
+	return fits;
+}
+
+/* Whole words of eras' names go to the other words, stems to an array of their own. */
+static int add_era_word(lexicon *l, kt_str word, unsigned how)
+{
+	lex *entry;
+
+	if (word.ptr[word.len - 1] == '*') {
+		if (!kt_grow((void **)&l->stems, &l->stem_size, l->stem_count, sizeof *l->stems))
 			return 0;
+		l->stems[l->stem_count++] = (stem) { kt_str_sub(word, 0, word.len - 1), how };
+		return 1;
+	}
+	entry = lexicon_entry(l, word);
+	if (!entry)
+		return 0;
+	entry->how |= (uint8_t)(how & ~(unsigned)HOW_ERA_FIRST);
+	if (how & HOW_ERA_FIRST)
+		entry->roles |= R_ERA;
+	return 1;
+}
+
+/* The first two words of an era's name. */
+static int add_era(lexicon *l, const char *words)
+{
+	const char *space = strchr(words, ' ');
+	unsigned how = space ? HOW_ERA_FIRST : HOW_ERA_FIRST | HOW_ERA_ALONE;
+
+	for (const char *at = words; *at;) {
+		size_t length = strcspn(at, " |");
+
+		if (!add_era_word(l, (kt_str) { at, length }, how))
+			return 0;
+		if (at[length] == ' ' && how == HOW_ERA_NEXT)
+			return 1;
+		if (at[length] == ' ')
+			how = HOW_ERA_NEXT;
+		at += length + (at[length] != '\0');
+	}
+	return 1;
+}
+
+static int by_text(const void *a, const void *b)
+{
+	return kt_str_compare(((const stem *)a)->text, ((const stem *)b)->text);
+}
+
+static int add_eras(lexicon *l)
+{
+	for (size_t i = 0; i < era_count; i++)
+		if (!add_era(l, eras[i].words))
+			return 0;
+	qsort(l->stems, l->stem_count, sizeof *l->stems, by_text);
+	return 1;
+}
+
+/* The stems that begin a form stand before it in the order of bytes, and begin as it does. */
+static void classify_era(const lexicon *l, lex *out, kt_str form)
+{
+	size_t low = 0, high = l->stem_count, begin = form.len < 4 ? form.len : 4;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (kt_str_compare(l->stems[middle].text, form) <= 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low; low--) {
+		const stem *s = &l->stems[low - 1];
+
+		if (s->text.len < begin || memcmp(s->text.ptr, form.ptr, begin))
+			return;
+		if (!kt_str_starts(form, s->text))
+			continue;
+		out->how |= (uint8_t)(s->how & ~(unsigned)HOW_ERA_FIRST);
+		if (s->how & HOW_ERA_FIRST)
+			out->roles |= R_ERA;
 	}
 }
 
-static int begins_era(kt_str form)
+kt_status year_lexicon_init(lexicon *l, kt_error *err)
 {
-	for (size_t i = 0; i < era_count; i++)
-		if (eras[i].words[0] == form.ptr[0] && first_word_fits(eras[i].words, form))
-			return 1;
-	return 0;
+	kt_status status;
+
+	memset(l, 0, sizeof *l);
+	status = kt_map_new(&l->words, err);
+	for (size_t i = 0; !status && i < year_word_count; i++)
+		if (!add_row(l, &year_words[i]))
+			status = kt_fail(err, KT_ENOMEM, "out of memory");
+	if (!status && !add_eras(l))
+		status = kt_fail(err, KT_ENOMEM, "out of memory");
+	return status;
+}
+
+void year_lexicon_release(lexicon *l)
+{
+	kt_map_free(l->words);
+	free(l->entries);
+	free(l->stems);
+	free(l->forms);
+	memset(l, 0, sizeof *l);
 }
 
 /* ---- all forms ------------------------------------------------------------------------------- */
@@ -163,6 +243,8 @@ static void classify(const lexicon *l, lex *out, kt_str form)
 		return;
 	if (form.ptr[0] >= '0' && form.ptr[0] <= '9') {
 		classify_number(out, form);
+		if (out->roles & (R_CORE | R_ORDINAL))
+			out->how = HOW_CORE;
 		return;
 	}
 	at = kt_map_get(l->words, form);
@@ -178,10 +260,12 @@ static void classify(const lexicon *l, lex *out, kt_str form)
 				out->value = (int16_t)value;
 		}
 	}
-	if (begins_era(form))
-		out->roles |= R_ERA;
-	if (kt_stop_word(kt_language_of("en"), form) || kt_stop_word(kt_language_of("ru"), form))
+	classify_era(l, out, form);
+	if (form.len <= 16 &&
+		kt_stop_word(kt_language_of((unsigned char)form.ptr[0] < 0x80 ? "en" : "ru"), form))
 		out->roles |= R_FUNCTION;
+	if (out->roles & R_CORE)
+		out->how |= HOW_CORE;
 }
 
 kt_status year_lexicon_update(lexicon *l, const kt_words *words, kt_error *err)

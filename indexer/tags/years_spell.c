@@ -100,29 +100,6 @@ uint32_t year_read_spelled(scan *s, uint32_t i)
 /* ---- eras --------------------------------------------------------------------------------------
  */
 
-/* Whether the pattern at *words, up to a space or the end, fits; *words is moved behind it. */
-static int word_fits(const char **words, kt_str form)
-{
-	int fits = 0;
-
-	for (;;) {
-		size_t length = strcspn(*words, " |");
-		const char *w = *words;
-
-		if (length && w[length - 1] == '*')
-			fits |= form.len >= length - 1 && !memcmp(w, form.ptr, length - 1);
-		else
-			fits |= form.len == length && !memcmp(w, form.ptr, length);
-		*words += length;
-		if (**words != '|')
-			break;
-		++*words;
-	}
-	if (**words == ' ')
-		++*words;
-	return fits;
-}
-
 /* The token behind an era's name that begins at i, or 0. */
 static uint32_t behind_era(const scan *s, const era *e, uint32_t i)
 {
@@ -131,7 +108,7 @@ static uint32_t behind_era(const scan *s, const era *e, uint32_t i)
 	for (uint32_t j = i;; j++) {
 		if (j >= s->count || (j > i && !only(year_gap(s, j), G_BLANK | G_DASH)))
 			return 0;
-		if (!word_fits(&words, kt_words_form(s->tagger->lexicon.of, s->token[j].form)))
+		if (!year_word_fits(&words, kt_words_form(s->tagger->lexicon.of, s->token[j].form)))
 			return 0;
 		if (!*words)
 			return j + 1;
@@ -153,6 +130,13 @@ static int has_capitals(const scan *s, uint32_t i, uint32_t end)
 		capitals += (s->token[j].flags & (KT_TOKEN_CAPITAL | KT_TOKEN_NUMBER)) != 0;
 	}
 	return end == i + 1 || 2 * capitals > words;
+}
+
+/* "Thaw" and the like are names only behind an article. */
+static int is_plain_word(const scan *s, const era *e, uint32_t i)
+{
+	return !strcmp(e->words, "thaw") && (!i || sub_at(s, i - 1, R_LINK) != link_article ||
+						    !(s->token[i].flags & KT_TOKEN_CAPITAL));
 }
 
 /* The Civil War of another people: Spanish Civil War, гражданская война в Испании. */
@@ -177,12 +161,15 @@ static int is_elsewhere(const scan *s, const era *e, uint32_t i, uint32_t end)
 
 uint32_t year_read_era(scan *s, uint32_t i)
 {
+	if (!(lex_at(s, i)->how & HOW_ERA_ALONE) &&
+		(i + 1 >= s->count || !(lex_at(s, i + 1)->how & HOW_ERA_NEXT)))
+		return i;
 	for (size_t n = 0; n < era_count; n++) {
 		uint32_t end;
 		found *f;
 
 		end = behind_era(s, &eras[n], i);
-		if (!end || !has_capitals(s, i, end))
+		if (!end || !has_capitals(s, i, end) || is_plain_word(s, &eras[n], i))
 			continue;
 		if (is_elsewhere(s, &eras[n], i, end))
 			return end;

@@ -86,7 +86,7 @@ const word_row year_words[] = {
 	{ "eighties achtziger восьмидесятые восьмидесятых восьмидесятым", R_DECADE_WORD, 80, 0 },
 	{ "nineties neunziger девяностые девяностых девяностым", R_DECADE_WORD, 90, 0 },
 	/* ---- numbers spelled out ---- */
-	{ "a an", R_CARDINAL, 1, 1 }, { "one", R_CARDINAL, 1, 0 }, { "two", R_CARDINAL, 2, 0 },
+	{ "one", R_CARDINAL, 1, 0 }, { "two", R_CARDINAL, 2, 0 },
 	{ "three", R_CARDINAL, 3, 0 }, { "four", R_CARDINAL, 4, 0 }, { "five", R_CARDINAL, 5, 0 },
 	{ "six", R_CARDINAL, 6, 0 }, { "seven", R_CARDINAL, 7, 0 }, { "eight", R_CARDINAL, 8, 0 },
 	{ "nine", R_CARDINAL, 9, 0 }, { "ten", R_CARDINAL, 10, 0 }, { "eleven", R_CARDINAL, 11, 0 },
