@@ -236,10 +236,12 @@ typedef struct given {
 
 static int try_help(const cli *c)
 {
-	if (c->verb)
-		cli_tell("kartoteka %s --help tells more", c->verb->name);
-	else
-		cli_tell("kartoteka --help tells more");
+	kt_buf text = KT_BUF_INIT;
+
+	kt_buf_addf(&text, "try kartoteka %s%s--help\n", c->verb ? c->verb->name : "",
+		c->verb ? " " : "");
+	cli_tell_lines(kt_buf_str(&text));
+	kt_buf_release(&text);
 	return EXIT_WRONG;
 }
 

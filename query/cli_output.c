@@ -95,7 +95,8 @@ int cli_fail_query(const cli *c, const kt_error *err)
 	kt_buf out = KT_BUF_INIT;
 
 	cli_tell("%s", err->message);
-	kt_query_point(&out, kt_buf_str(&c->text), err, terminal_columns(STDERR_FILENO));
+	if (kt_str_trim(kt_buf_str(&c->text)).len)
+		kt_query_point(&out, kt_buf_str(&c->text), err, terminal_columns(STDERR_FILENO));
 	write_all(STDERR_FILENO, kt_buf_str(&out));
 	kt_buf_release(&out);
 	return kt_exit_code(err->code);

@@ -8,6 +8,7 @@ typedef struct answered {
 	kt_str query;
 	const kt_answer *answer;
 	size_t offset;
+	excerpter *excerpter;
 } answered;
 
 static size_t rank_of(const answered *a, const kt_hit *hit)
@@ -53,10 +54,10 @@ static int nested(json_t *object, const void *subject, const void *row)
 /* ---- text
  * ------------------------------------------------------------------------------------------- */
 
-static void draw_excerpt(pen *p, const kt_hit *hit)
+static void draw_excerpt(pen *p, excerpter *e, const kt_hit *hit)
 {
 	stretch parts[STRETCHES_MAX];
-	size_t count = excerpt(hit, parts), end = 0;
+	size_t count = excerpt(e, hit, parts), end = 0;
 
 	for (size_t i = 0; i < count; i++) {
 		if (parts[i].from > end)
@@ -77,7 +78,7 @@ static void draw_row(pen *p, const void *subject, const void *row)
 
 	draw_heading(p, a->arena, hit, rank_of(a, hit));
 	draw_neighbours(p, a->arena, hit->source, hit->before, hit->before_count);
-	draw_excerpt(p, hit);
+	draw_excerpt(p, a->excerpter, hit);
 	draw_neighbours(p, a->arena, hit->source, hit->after, hit->after_count);
 	pen_gap(p);
 }
@@ -112,10 +113,14 @@ static const listing hits = {
 kt_status kt_show_answer(kt_printer *printer, kt_arena *arena, kt_str query,
 	const kt_answer *answer, size_t offset, kt_error *err)
 {
-	answered a = { arena, query, answer, offset };
+	excerpter sentences = { NULL, { NULL, 0, 0 }, { NULL, 0, 0 } };
+	answered a = { arena, query, answer, offset, &sentences };
 	kt_status status = print_begin(printer, &hits, &a, err);
 
 	for (size_t i = 0; !status && i < answer->hit_count; i++)
 		status = print_row(printer, &answer->hits[i], err);
-	return status ? status : print_end(printer, err);
+	if (!status)
+		status = print_end(printer, err);
+	excerpter_release(&sentences);
+	return status;
 }

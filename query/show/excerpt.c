@@ -4,6 +4,8 @@
 #define EXCERPT_WORDS 60
 #define CLUSTER_WORDS 30 /* matches within so many are shown in one stretch */
 #define MARGIN_WORDS 8 /* at least, on each side of a cluster */
+#define GAP_WORDS 8 /* so few between two stretches are not left out */
+#define SNAP_WORDS 6 /* a sentence's border that is so near is where a stretch begins or ends */
 
 /* ---- words, parted by white space -------------------------------------------------------------
  */
@@ -134,7 +136,7 @@ static size_t join(kt_str text, stretch *s, size_t count)
 
 	for (size_t i = 0; i < count; i++) {
 		if (kept && (s[i].from <= s[kept - 1].to ||
-				    words_within(text, s[kept - 1].to, s[i].from) < 3))
+				    words_within(text, s[kept - 1].to, s[i].from) < GAP_WORDS))
 			s[kept - 1].to = s[i].to > s[kept - 1].to ? s[i].to : s[kept - 1].to;
 		else
 			s[kept++] = s[i];
@@ -142,28 +144,77 @@ static size_t join(kt_str text, stretch *s, size_t count)
 	return kept;
 }
 
-/* No ellipsis stands for a few words at the text's beginning or end. */
-static void reach_ends(kt_str text, stretch *first, stretch *last)
+/* ---- sentences ---------------------------------------------------------------------------------
+ */
+
+void excerpter_release(excerpter *e)
 {
-	if (words_within(text, 0, first->from) < 4)
-		first->from = 0;
-	if (words_within(text, last->to, text.len) < 4)
-		last->to = text.len;
+	kt_words_free(e->words);
+	kt_tokens_release(&e->tokens);
+	kt_offsets_release(&e->sentences);
 }
 
-size_t excerpt(const kt_hit *hit, stretch out[STRETCHES_MAX])
+/* Where there is no memory for it, stretches begin and end at words. */
+static void find_sentences(excerpter *e, const kt_passage *passage)
+{
+	e->sentences.count = 0;
+	if (!e->words && kt_words_new(&e->words, NULL))
+		return;
+	if (kt_tokenise(&e->tokens, e->words, passage->text,
+		    passage->markdown ? KT_TOKENISE_MARKDOWN : 0, NULL) ||
+		kt_sentences(&e->sentences, &e->tokens, e->words, passage->text, NULL))
+		e->sentences.count = 0;
+}
+
+/* The border of a sentence in [low, high] that is nearest to `at`; none near: `at`. */
+static size_t snap(const excerpter *e, kt_str text, size_t at, size_t low, size_t high)
+{
+	size_t nearest = SNAP_WORDS + 1, best = at;
+
+	for (size_t i = 0; i < e->sentences.count + 2; i++) {
+		size_t border = i < e->sentences.count	  ? e->sentences.at[i]
+				: i == e->sentences.count ? 0
+							  : text.len;
+		size_t words;
+
+		if (border < low || border > high)
+			continue;
+		words = border < at ? words_within(text, border, at)
+				    : words_within(text, at, border);
+		if (words < nearest) {
+			nearest = words;
+			best = border;
+		}
+	}
+	return best;
+}
+
+/* A stretch around matches of text[start, end). */
+static stretch around(const excerpter *e, kt_str text, size_t start, size_t end, size_t margin)
+{
+	size_t word = words_back(text, start + 1, 1); /* of which the match may be a part */
+	stretch s;
+
+	s.from = snap(e, text, words_back(text, word, margin), 0, word);
+	s.to = snap(e, text, words_on(text, end - 1, margin + 1, NULL), end, text.len);
+	return s;
+}
+
+size_t excerpt(excerpter *e, const kt_hit *hit, stretch out[STRETCHES_MAX])
 {
 	kt_str text = hit->passage.text;
 	cluster chosen[STRETCHES_MAX];
-	size_t count = 0, taken = 0, margin;
+	size_t count = 0, taken = 0, margin, lacking;
 
 	out[0] = (stretch) { 0, text.len };
-	if (words_on(text, 0, WHOLE_WORDS, NULL) == text.len)
+	words_on(text, 0, WHOLE_WORDS + 1, &lacking);
+	if (lacking)
 		return 1;
 	if (hit->match_count)
 		count = choose(hit, chosen);
+	find_sentences(e, &hit->passage);
 	if (!count) {
-		out[0].to = words_on(text, 0, EXCERPT_WORDS, NULL);
+		out[0].to = snap(e, text, words_on(text, 0, EXCERPT_WORDS, NULL), 1, text.len);
 		return 1;
 	}
 	for (size_t i = 0; i < count; i++)
@@ -171,17 +222,10 @@ size_t excerpt(const kt_hit *hit, stretch out[STRETCHES_MAX])
 			hit->matches[chosen[i].to - 1].end);
 	margin = taken < EXCERPT_WORDS ? (EXCERPT_WORDS - taken) / 2 / count : 0;
 	margin = margin < MARGIN_WORDS ? MARGIN_WORDS : margin;
-	for (size_t i = 0; i < count; i++) {
-		size_t start = hit->matches[chosen[i].from].start;
-		size_t end = hit->matches[chosen[i].to - 1].end;
-
-		/* one more than the margin: the rest of the word that the match stands in */
-		out[i].from = words_back(text, words_back(text, start + 1, 1), margin);
-		out[i].to = words_on(text, end - 1, margin + 1, NULL);
-	}
-	count = join(text, out, count);
-	reach_ends(text, &out[0], &out[count - 1]);
-	return count;
+	for (size_t i = 0; i < count; i++)
+		out[i] = around(e, text, hit->matches[chosen[i].from].start,
+			hit->matches[chosen[i].to - 1].end, margin);
+	return join(text, out, count);
 }
 
 /* ---- drawing ------------------------------------------------------------------------------------

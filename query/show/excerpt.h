@@ -10,9 +10,19 @@ typedef struct stretch {
 	size_t from, to; /* bytes of the text */
 } stretch;
 
+/* What finds the sentences of one passage after another. */
+typedef struct excerpter {
+	kt_words *words;
+	kt_tokens tokens;
+	kt_offsets sentences;
+} excerpter;
+
+void excerpter_release(excerpter *e);
+
 /* The stretches of a passage that show its matches, in reading order: the whole of a short one, of
- * a longer one about 60 words.  Returns their number, at least 1. */
-size_t excerpt(const kt_hit *hit, stretch out[STRETCHES_MAX]);
+ * a longer one about 60 words, from a sentence's beginning or to its end where one is near. Returns
+ * their number, at least 1. */
+size_t excerpt(excerpter *e, const kt_hit *hit, stretch out[STRETCHES_MAX]);
 
 /* Draws text[from, to) of a passage with those matches that lie in it.  What is mark-up in
  * Markdown is not shown. */

@@ -119,43 +119,50 @@ static void add_years(kt_buf *out, const kt_year_span *y)
 		kt_buf_addf(out, "%d–%d", y->from, y->to);
 }
 
-static void draw_years(pen *p, const kt_passage *passage)
+static void add_all_years(kt_buf *out, const kt_passage *passage)
 {
-	kt_buf text = KT_BUF_INIT;
 	size_t shown = 0;
 
 	for (size_t i = 0; i < passage->year_count && shown <= YEARS_SHOWN; i++) {
 		if (!event_year(&passage->years[i]) || told_before(passage, i))
 			continue;
-		kt_buf_addf(&text, "%s", shown ? ", " : " · ");
+		kt_buf_add(out, shown ? KT_STR(", ") : KT_STR(" · "));
 		if (shown++ < YEARS_SHOWN)
-			add_years(&text, &passage->years[i]);
+			add_years(out, &passage->years[i]);
 		else
-			kt_buf_add(&text, KT_STR("…"));
+			kt_buf_add(out, KT_STR("…"));
 	}
-	pen_text(p, kt_buf_str(&text), INK_DIM);
-	kt_buf_release(&text);
 }
 
 /* ---- text
  * ------------------------------------------------------------------------------------------- */
 
+/* One line; where it is too long for the terminal, the place stands below the title. */
 void draw_heading(pen *p, kt_arena *arena, const kt_hit *hit, size_t rank)
 {
 	const kt_source_record *s = hit->source;
+	kt_str name = kt_passage_name(arena, s, hit->passage.number);
+	kt_buf title = KT_BUF_INIT, place = KT_BUF_INIT;
+	size_t width;
 
-	pen_begin(p, 0, INDENT);
 	if (rank)
-		pen_textf(p, INK_TITLE, "%zu. ", rank);
-	if (s->title.len) {
-		pen_text(p, s->title, INK_TITLE);
-		pen_text(p, KT_STR(" · "), INK_DIM);
-	}
-	pen_text(p, kt_passage_name(arena, s, hit->passage.number), INK_DIM);
+		kt_buf_addf(&title, "%zu. ", rank);
+	kt_buf_add(&title, s->title);
+	kt_buf_add(&place, name);
 	if (hit->passage.kind != KT_KIND_PARAGRAPH)
-		pen_textf(p, INK_DIM, " · %s", kt_kind_name(hit->passage.kind));
-	draw_years(p, &hit->passage);
+		kt_buf_addf(&place, " · %s", kt_kind_name(hit->passage.kind));
+	add_all_years(&place, &hit->passage);
+	width = kt_utf8_width(kt_buf_str(&title)) + kt_utf8_width(kt_buf_str(&place)) + 3;
+	pen_begin(p, 0, INDENT);
+	pen_text(p, kt_buf_str(&title), INK_TITLE);
+	if (p->style.columns && width > p->style.columns)
+		pen_line(p);
+	else if (s->title.len)
+		pen_text(p, KT_STR(" · "), INK_DIM);
+	pen_text(p, kt_buf_str(&place), INK_DIM);
 	pen_line(p);
+	kt_buf_release(&title);
+	kt_buf_release(&place);
 }
 
 void draw_neighbours(pen *p, kt_arena *arena, const kt_source_record *source,

@@ -29,7 +29,7 @@ static void begin_line(pen *p)
 	add_spaces(p->out, p->indent);
 	p->column = p->indent;
 	p->begun = 1;
-	if (p->style.color && p->line_ink != INK_PLAIN)
+	if (p->style.color && p->line_ink != INK_PLAIN && !(p->word.len && *p->word.ptr == '\033'))
 		kt_buf_add(p->out, kt_str_of(colors[p->line_ink]));
 }
 

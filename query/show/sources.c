@@ -1,9 +1,11 @@
 /* sources.c - what is indexed. */
+#include <string.h>
+
 #include "kartoteka/json.h"
 #include "printer.h"
 
 #define GAP 2 /* columns between two cells */
-#define CELL_MIN 8 /* a cell is not cut to less */
+#define CELL_MIN 12 /* a cell is not cut to less */
 
 /* The cells that are strings; numbers follow. */
 enum { CELL_NAME, CELL_TITLE, CELL_AUTHOR, CELL_DATE, CELLS };
@@ -46,6 +48,8 @@ static json_t *scalars(const void *subject, const void *row)
 		(json_int_t)r->words);
 }
 
+static const char *const headings[CELLS] = { "source", "title", "author", "date" };
+
 /* ---- text
  * ----------------------------------------------------------------------------------------- */
 
@@ -73,24 +77,28 @@ static size_t larger(size_t a, size_t b)
 	return a > b ? a : b;
 }
 
-/* Makes the widest cells narrower until a row fits. */
+static void narrow(size_t *width, size_t *too_much)
+{
+	size_t most = *width > CELL_MIN ? *width - CELL_MIN : 0;
+
+	most = most < *too_much ? most : *too_much;
+	*width -= most;
+	*too_much -= most;
+}
+
+/* Makes cells narrower until a row fits; the name, by which a source is asked for, last. */
 static void fit(sources *s, size_t columns_there)
 {
-	size_t taken = s->digits[0] + s->digits[1] + (CELLS + 1) * GAP;
+	size_t taken = s->digits[0] + s->digits[1] + (CELLS + 1) * GAP, too_much;
 
 	for (int i = 0; i < CELLS; i++)
 		taken += s->width[i];
-	while (columns_there && taken > columns_there) {
-		size_t *widest = &s->width[0];
-
-		for (int i = 1; i < CELLS; i++)
-			if (s->width[i] > *widest)
-				widest = &s->width[i];
-		if (*widest <= CELL_MIN)
-			break;
-		--*widest;
-		taken--;
-	}
+	if (!columns_there || taken <= columns_there)
+		return;
+	too_much = taken - columns_there;
+	narrow(&s->width[CELL_TITLE], &too_much);
+	narrow(&s->width[CELL_AUTHOR], &too_much);
+	narrow(&s->width[CELL_NAME], &too_much);
 }
 
 static void measure(sources *s, size_t columns_there)
@@ -103,6 +111,9 @@ static void measure(sources *s, size_t columns_there)
 		s->digits[0] = larger(s->digits[0], width_of_number(r->passages));
 		s->digits[1] = larger(s->digits[1], width_of_number(r->words));
 	}
+	for (int c = 0; c < CELLS; c++)
+		if (s->width[c])
+			s->width[c] = larger(s->width[c], strlen(headings[c]));
 	s->digits[0] = larger(s->digits[0], sizeof "passages" - 1);
 	s->digits[1] = larger(s->digits[1], sizeof "words" - 1);
 	fit(s, columns_there);
@@ -124,13 +135,12 @@ static void add_right(kt_buf *out, kt_str text, size_t width)
 
 static void draw_head(pen *p, const void *subject)
 {
-	static const char *const names[CELLS] = { "source", "title", "author", "date" };
 	const sources *s = subject;
 	kt_buf line = KT_BUF_INIT;
 
 	for (int i = 0; i < CELLS && s->shown; i++)
 		if (s->width[i])
-			add_cell(&line, kt_str_of(names[i]), s->width[i]);
+			add_cell(&line, kt_str_of(headings[i]), s->width[i]);
 	if (s->shown) {
 		add_right(&line, KT_STR("passages"), s->digits[0]);
 		add_right(&line, KT_STR("words"), s->digits[1] + GAP);
