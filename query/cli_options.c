@@ -40,17 +40,16 @@ static const char *choice_name(const void *table, size_t i)
 
 static int read_choice(const cli_option *o, const char *value, const cli_choice *choices, int *out)
 {
-	const char *nearest;
+	const char *nearest = cli_nearest(value, choice_name, choices);
 	kt_buf all = KT_BUF_INIT;
 
-	for (size_t i = 0; choices[i].name; i++) {
+	for (size_t i = 0; choices[i].name; i++)
 		if (!strcmp(choices[i].name, value)) {
 			*out = choices[i].value;
 			return 0;
 		}
+	for (size_t i = 0; choices[i].name; i++)
 		kt_buf_addf(&all, "%s%s", i ? ", " : "", choices[i].name);
-	}
-	nearest = cli_nearest(value, choice_name, choices);
 	if (nearest)
 		cli_tell("--%s %s: did you mean %s? (one of %s)", o->name, value, nearest, all.ptr);
 	else
