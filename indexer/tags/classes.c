@@ -168,7 +168,7 @@ static void find_derived(kt_name_tagger *t, word_class *c, kt_str form)
 		if ((x->endings != NULL) != (c->script == SCRIPT_CYRILLIC))
 			continue;
 		base = base_of(kt_buf_str(&t->room), x);
-		if (letters_of(base) < x->letters)
+		if (word_letters(base) < x->letters)
 			continue;
 		if (x->endings && !strcmp(x->suffix, "ск") && !kt_str_ends(base, KT_STR("ин")) &&
 			!kt_str_ends(base, KT_STR("ов")) && !kt_str_ends(base, KT_STR("ев")))
@@ -190,7 +190,7 @@ void class_as_word(kt_name_tagger *t, word_class *c, kt_str form)
 {
 	c->known = 1;
 	c->script = (uint8_t)script_of(form);
-	c->letters = (uint8_t)letters_of(form);
+	c->letters = (uint8_t)word_letters(form);
 	c->v = vocabulary_find(t->authority->vocabulary, form);
 	c->stem = name_index_stem(&t->index, form);
 	c->bearer = NONE;

@@ -87,7 +87,7 @@ static void add_surname_word(name_index *x, uint32_t word, gender g, int native)
 	name_keys_of(&keys, form);
 	for (size_t i = 0; i < keys.count && (i < 1 || !native); i++)
 		link_to(x, x->sound, kt_str_of(keys.at[i]), (reading) { word, HOW_SOUND, 0 });
-	if (letters_of(kt_buf_str(&x->plain)) >= SLIP_LETTERS)
+	if (word_letters(kt_buf_str(&x->plain)) >= SLIP_LETTERS)
 		link_shorter(x, kt_buf_str(&x->plain), word);
 }
 
@@ -314,7 +314,7 @@ void name_index_slips(name_index *x, kt_str folded, reading_fn fn, void *context
 	else
 		kt_fold_plain(&x->plain, folded);
 	c.word = kt_buf_str(&x->plain);
-	if (letters_of(c.word) < SLIP_LETTERS - 1 || c.word.len >= sizeof less)
+	if (word_letters(c.word) < SLIP_LETTERS - 1 || c.word.len >= sizeof less)
 		return;
 	tell(x, x->shorter, c.word, check_slip, &c);
 	for (size_t at = 0, from = 0; kt_utf8_next(c.word, &at) != KT_BAD_CODEPOINT; from = at) {

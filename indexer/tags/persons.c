@@ -37,7 +37,7 @@ static int row_given(
 			continue;
 		given = kt_words_form(a->words, n->words[n->surname + nth]);
 		*told = 1;
-		if (letters_of(given) == 1) {
+		if (word_letters(given) == 1) {
 			if (initials_of(given, 1) & t->classes[form].begins)
 				return 1;
 			continue;

@@ -144,7 +144,7 @@ static void name_person(kt_name_tagger *t, person *p)
 		if (i)
 			kt_buf_add(&name, i == 1 ? KT_STR(", ") : KT_STR(" "));
 		kt_buf_add(&name, parts[i]);
-		if (i && letters_of(parts[i]) == 1)
+		if (i && word_letters(parts[i]) == 1)
 			kt_buf_addc(&name, '.');
 	}
 	for (size_t i = 0; i < name.len; i++) /* a name across a line end is one line */

@@ -310,7 +310,7 @@ script script_of(kt_str word)
 				 : SCRIPT_NONE;
 }
 
-size_t letters_of(kt_str word)
+size_t word_letters(kt_str word)
 {
 	size_t n = 0;
 

@@ -18,7 +18,7 @@ typedef enum script { SCRIPT_NONE, SCRIPT_LATIN, SCRIPT_CYRILLIC, SCRIPT_MIXED }
 /* The script of a word by its letters. */
 script script_of(kt_str word);
 
-size_t letters_of(kt_str word); /* code points but apostrophes */
+size_t word_letters(kt_str word); /* code points but apostrophes */
 
 /* The keys of a folded word (kt_fold).  A Cyrillic word has one; a Latin one has as many as there
  * are readings of letters that systems of romanisation use in different ways (ch, j, z, x ...), the
