@@ -30,7 +30,7 @@ INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
 
 def room_of_file(path):
     """indexer/text/token.c: text; the main files belong to no room and see all."""
-    return path.parts[1] if len(path.parts) == 3 else None
+    return path.parts[1] if len(path.parts) == 3 and path.parts[0] != "include" else None
 
 
 def room_of_header(name):

@@ -67,7 +67,7 @@ int has_ellipsis(kt_str between);
 /* [sic] is no word of a quotation. */
 void drop_asides(kt_tokens *tokens);
 /* The letters that a word has, by the code points' last five bits. */
-uint32_t letters_of(kt_str form);
+uint32_t quote_letters(kt_str form);
 
 /* ---- quote_likeness.c ---- */
 kt_status likeness_note(

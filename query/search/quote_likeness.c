@@ -120,7 +120,7 @@ kt_status likeness_try(quotation *q, uint32_t form, row_number *out, kt_error *e
 	if (status || *out != ROW_NONE || q->form_tried[form])
 		return status;
 	q->form_tried[form] = 1;
-	letters = letters_of(text);
+	letters = quote_letters(text);
 	kt_buf_clear(&q->scratch);
 	kt_sound_key(&q->scratch, text);
 	sound = kt_buf_str(&q->scratch);

@@ -17,7 +17,7 @@ int has_ellipsis(kt_str between)
 	return points > 2 || kt_str_find(between, KT_STR("\xE2\x80\xA6"), 0) != SIZE_MAX;
 }
 
-uint32_t letters_of(kt_str form)
+uint32_t quote_letters(kt_str form)
 {
 	uint32_t letters = 0;
 
@@ -49,7 +49,7 @@ static kt_status add_class(quotation *q, kt_str form, uint32_t *out, kt_error *e
 	kt_buf_clear(&q->scratch);
 	kt_sound_key(&q->scratch, form);
 	c->sound = kt_arena_str(q->plan->arena, kt_buf_str(&q->scratch));
-	c->letters = letters_of(form);
+	c->letters = quote_letters(form);
 	if (!c->form.ptr || !c->spelling.ptr || !c->sound.ptr)
 		return kt_fail(err, KT_ENOMEM, "out of memory");
 	return KT_OK;

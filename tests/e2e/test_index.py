@@ -100,7 +100,7 @@ def two_files_of_one_name_are_two_sources(h):
     found = h.passages("grain")
     equal(len(set(found)), 2, "names of passages")
     for name in found:
-        equal(h.ask("show", name, "--format", "json").json()["hits"][0]["passage"], name, "show")
+        equal(h.ask("show", name, "--format", "json").json()["passage"], name, "show")
 
 
 @test
