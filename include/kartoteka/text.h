@@ -114,8 +114,7 @@ typedef struct kt_language {
 kt_language kt_language_of(const char *code); /* "en-GB" and "EN" give en; "" when it is none */
 int kt_language_equal(kt_language a, kt_language b);
 /* By script, letters that only one language has, and function words: en, ru, uk, de, fr, and it,
- * es, pl, cs where they are plain;
- * "" when too little tells.  *sure is 0..100. */
+ * es, pl, cs, nl, pt where they are plain; "" when too little tells.  *sure is 0..100. */
 kt_language kt_language_detect(const kt_tokens *tokens, const kt_words *words, int *sure);
 
 /* ---- what counts as the same word ---------------------------------------------------------------

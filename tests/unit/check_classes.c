@@ -331,6 +331,33 @@ START_TEST(every_language_with_rules_has_a_key_for_a_word_of_its_script)
 }
 END_TEST
 
+/* ---- spellings ---- */
+
+static const struct {
+	const char *one, *other;
+	int same;
+} spellings[] = {
+	{ "organised", "organized", 1 },
+	{ "colour", "color", 1 },
+	{ "centres", "centers", 1 },
+	{ "travelled", "traveled", 1 },
+	{ "fürst", "furst", 1 },
+	{ "ёлка", "елка", 1 },
+	{ "organised", "organise", 0 },
+	{ "organise", "organ", 0 },
+	{ "workers", "worker", 0 },
+	{ "enquire", "inquire", 0 },
+	{ "stalin", "сталин", 0 },
+};
+
+START_TEST(variants_are_one_spelling_and_forms_are_not)
+{
+	kt_spelling(&a, kt_str_of(spellings[_i].one));
+	kt_spelling(&b, kt_str_of(spellings[_i].other));
+	ck_assert_int_eq(kt_str_equal(kt_buf_str(&a), kt_buf_str(&b)), spellings[_i].same);
+}
+END_TEST
+
 /* ---- sounds ---- */
 
 /* Spellings of one name, then of others. */
@@ -530,6 +557,7 @@ int main(void)
 	tcase_add_test(tc, what_is_folded_stays_as_it_is);
 	tcase_add_loop_test(tc, forms_of_a_word_share_a_key_and_others_do_not, 0, COUNT(classes));
 	tcase_add_test(tc, a_form_has_few_keys);
+	tcase_add_loop_test(tc, variants_are_one_spelling_and_forms_are_not, 0, COUNT(spellings));
 	tcase_add_loop_test(tc, a_language_fits_the_words_of_its_script, 0, COUNT(scripts));
 	tcase_add_test(tc, every_language_with_rules_has_a_key_for_a_word_of_its_script);
 	tcase_add_loop_test(tc, a_name_sounds_alike_in_every_transliteration, 0, COUNT(sounds));
