@@ -22,7 +22,7 @@ typedef struct quote_class {
 	uint64_t documents; /* of all its forms, at most */
 	uint32_t letters; /* which it has: a filter before slips are looked for */
 	double bits; /* how much finding it tells: log2(words of the index / occurrences) */
-	float weight;
+	float weight, total_weight; /* once, and as often as it stands in the quotation */
 } quote_class;
 
 typedef struct quote_word {

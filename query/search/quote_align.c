@@ -90,7 +90,7 @@ typedef struct row {
 	float weight; /* of word i - 1 */
 } row;
 
-static void better(float *best, unsigned char *way, float other, unsigned char how)
+static inline void better(float *best, unsigned char *way, float other, unsigned char how)
 {
 	if (other > *best) {
 		*best = other;
@@ -131,49 +131,50 @@ static void try_found(const row *r, size_t j, float *best, unsigned char *way)
 	}
 }
 
-static void fill_row(const row *r)
+/* Inlined once with ways and once without. */
+static inline __attribute__((always_inline)) void fill_row(const row *r, int with_ways)
 {
 	const float *above = r->best - r->width;
 	int open = r->q->words[r->i - 1].open;
 	float add = -1, skip = -1;
 
 	r->best[0] = 0;
-	r->way[0] = WAY_START;
+	if (with_ways)
+		r->way[0] = WAY_START;
 	for (size_t j = 1; j < r->width; j++) {
 		const view_token *t = &r->v->at[j - 1];
-		float best = 0, from = r->best[j - 1];
-		float first = open ? OPEN_FIRST : t->bracketed ? BRACKETED : ADD_FIRST;
-		float next = open ? OPEN_NEXT : t->bracketed ? BRACKETED : ADD_NEXT;
-		unsigned char way = WAY_START, gaps = 0;
+		float from = r->best[j - 1];
+		float first = from - (open ? OPEN_FIRST : t->bracketed ? BRACKETED : ADD_FIRST);
+		float skip_first = from - SKIP_FIRST;
+		float missing = above[j], other = above[j - 1] - OTHER_PRICE, best;
+		unsigned char way = WAY_MISSING, gaps = 0;
 
-		if (from - first > add - next) {
-			add = from - first;
-			gaps |= ADD_BEGINS;
-		} else {
-			add -= next;
-		}
-		if (from - SKIP_FIRST > skip - SKIP_NEXT) {
-			skip = from - SKIP_FIRST;
-			gaps |= SKIP_BEGINS;
-		} else {
-			skip -= SKIP_NEXT;
-		}
-		better(&best, &way,
-			above[j] + (t->open && above[j] > 0 ? SHORTENED * r->weight : 0),
-			WAY_MISSING);
-		better(&best, &way, above[j - 1] - OTHER_PRICE, WAY_OTHER);
+		add -= open ? OPEN_NEXT : t->bracketed ? BRACKETED : ADD_NEXT;
+		skip -= SKIP_NEXT;
+		if (with_ways)
+			gaps = (first > add ? ADD_BEGINS : 0) |
+				(skip_first > skip ? SKIP_BEGINS : 0);
+		add = first > add ? first : add;
+		skip = skip_first > skip ? skip_first : skip;
+		if (t->open && missing > 0)
+			missing += SHORTENED * r->weight;
+		best = missing;
+		if (!(best > 0))
+			way = WAY_START;
+		better(&best, &way, other, WAY_OTHER);
 		if (t->row >= ROW_FIRST || t->join)
 			try_found(r, j, &best, &way);
 		better(&best, &way, add, WAY_ADD);
 		better(&best, &way, skip, WAY_SKIP);
 		r->best[j] = best;
-		r->way[j] = way | gaps;
+		if (with_ways)
+			r->way[j] = way | gaps;
 	}
 }
 
 /* Fills the table and tells its best cell. */
-static kt_status fill(
-	aligner *a, const quotation *q, const view *v, size_t *word, size_t *token, kt_error *err)
+static kt_status fill(aligner *a, const quotation *q, const view *v, int with_ways, size_t *word,
+	size_t *token, kt_error *err)
 {
 	size_t width = v->count + 1;
 	float best = 0;
@@ -190,7 +191,10 @@ static kt_status fill(
 		row r = { q, v, i, width, a->best + i * width, a->way + i * width,
 			weight_of(q, i - 1) };
 
-		fill_row(&r);
+		if (with_ways)
+			fill_row(&r, 1);
+		else
+			fill_row(&r, 0);
 	}
 	/* what is missing at the end adds nothing: the last row has the best cell, but for a
 	 * passage that ends with an ellipsis, whose words count as found */
@@ -207,7 +211,7 @@ kt_status align_score(
 	aligner *a, const quotation *q, const view *v, double *similarity, kt_error *err)
 {
 	size_t i, j;
-	kt_status status = fill(a, q, v, &i, &j, err);
+	kt_status status = fill(a, q, v, 0, &i, &j, err);
 
 	*similarity = status || !i ? 0 : a->best[i * (v->count + 1) + j] / q->weight;
 	return status;
@@ -359,7 +363,7 @@ static void sum_up(const quotation *q, alignment *a)
 kt_status align(aligner *a, const quotation *q, const view *v, alignment *out, kt_error *err)
 {
 	size_t i, j;
-	kt_status status = fill(a, q, v, &i, &j, err);
+	kt_status status = fill(a, q, v, 1, &i, &j, err);
 
 	out->count = out->found = out->run_words = 0;
 	out->bits = out->run_bits = 0;

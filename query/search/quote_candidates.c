@@ -15,11 +15,13 @@
 #define POSTINGS_MOST 400000 /* of the rarest class: more is refused */
 #define NEAR_CLASSES 3
 #define NEAR_SLACK 4
+#define HOPELESS_LOOKED_AT 100
+#define HOPEFUL_LACK 0.4F /* of the quotation's weight */
 #define PHRASE_WORDS 16
 
 /* Scores of documents, by number; `last` is the class that was counted last. */
 typedef struct score {
-	float bits;
+	float bits, weight;
 	uint32_t last;
 } score;
 
@@ -29,7 +31,8 @@ typedef struct counting {
 	uint32_t *touched;
 	size_t touched_count, touched_size;
 	uint32_t mark; /* of the class being counted */
-	float bits;
+	float bits, weight; /* weight: with that of its repetitions */
+	float counted; /* weight of the classes counted */
 	const unsigned char *within; /* by document; NULL: all */
 } counting;
 
@@ -49,6 +52,7 @@ static kt_status count_posting(void *context, uint32_t id, uint32_t occurrences,
 	}
 	s->last = c->mark;
 	s->bits += c->bits;
+	s->weight += c->weight;
 	return KT_OK;
 }
 
@@ -88,6 +92,8 @@ static kt_status count_classes(
 		read += classes[i]->documents;
 		c->mark = (uint32_t)i + 1;
 		c->bits = (float)classes[i]->bits;
+		c->weight = classes[i]->total_weight;
+		c->counted += c->weight;
 		for (size_t k = 0; !status && k < classes[i]->term_count; k++)
 			status = xap_reader_postings(c->q->plan->reader, classes[i]->terms[k], NULL,
 				0, count_posting, c, err);
@@ -272,6 +278,21 @@ static size_t without_doubles(uint32_t *ids, size_t count, score *scores)
 	return kept;
 }
 
+/* Candidates that cannot come near by the words they lack are looked at in a small number only:
+ * they may have parts, or words with slips. */
+static size_t without_hopeless(const counting *c, uint32_t *ids, size_t count)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		float lacking = c->counted - c->scores[ids[i]].weight;
+
+		if (i < HOPELESS_LOOKED_AT || lacking < HOPEFUL_LACK * c->q->weight)
+			ids[kept++] = ids[i];
+	}
+	return kept;
+}
+
 static kt_status choose(
 	counting *c, quote_class *const *classes, size_t count, candidates *out, kt_error *err)
 {
@@ -282,6 +303,7 @@ static kt_status choose(
 	if (status)
 		return status;
 	out->count = best_of(c, ids + 2 * QUOTE_CANDIDATES, QUOTE_CANDIDATES, &ties);
+	out->count = without_hopeless(c, ids + 2 * QUOTE_CANDIDATES, out->count);
 	if (ties && c->q->count <= PHRASE_WORDS)
 		status = exact_words(c, ids, QUOTE_CANDIDATES, &exact, &all, err);
 	if (!status && ties)

@@ -5,7 +5,7 @@
 
 #include "quote.h"
 
-#define LOOKED_AT 60 /* candidates that are compared sharply, though they seem far */
+#define LOOKED_AT 30 /* candidates that are compared sharply, though they seem far */
 #define SEEMS_NEAR 0.5 /* all of those are */
 #define EDGE_WORDS 3 /* to a cut: the quotation may go on behind it */
 #define OCCURRENCES_MOST 64 /* in one passage */

@@ -100,32 +100,38 @@ static int few_differ(uint32_t a, uint32_t b)
 	return count <= SLIP_LETTERS;
 }
 
-static int is_alike(const quote_class *c, kt_str form, kt_str sound, uint32_t letters)
+static int sounds_alike(quotation *q, const quote_class *c, kt_str form, kt_str *sound)
 {
-	size_t longer = c->form.len > form.len ? c->form.len : form.len;
+	if (form.len < SOUND_BYTES || c->form.len < SOUND_BYTES)
+		return 0;
+	if (!sound->ptr) {
+		kt_buf_clear(&q->scratch);
+		kt_sound_key(&q->scratch, form);
+		*sound = kt_buf_str(&q->scratch);
+	}
+	return sound->len && kt_str_equal(*sound, c->sound);
+}
 
-	if (form.len >= SOUND_BYTES && c->form.len >= SOUND_BYTES && sound.len &&
-		kt_str_equal(sound, c->sound))
-		return 1;
-	return longer >= SLIP_BYTES && few_differ(letters, c->letters) &&
-	       kt_one_slip(form, c->form);
+static int is_slip(const quote_class *c, kt_str form)
+{
+	return (c->form.len >= SLIP_BYTES || form.len >= SLIP_BYTES) && kt_one_slip(form, c->form);
 }
 
 kt_status likeness_try(quotation *q, uint32_t form, row_number *out, kt_error *err)
 {
-	kt_str text = kt_words_form(q->plan->words, form), sound;
-	uint32_t letters = 0;
+	kt_str text = kt_words_form(q->plan->words, form), sound = { NULL, 0 };
+	uint32_t letters;
 	kt_status status = likeness_of_form(q, form, out, err);
 
 	if (status || *out != ROW_NONE || q->form_tried[form])
 		return status;
 	q->form_tried[form] = 1;
 	letters = quote_letters(text);
-	kt_buf_clear(&q->scratch);
-	kt_sound_key(&q->scratch, text);
-	sound = kt_buf_str(&q->scratch);
 	for (size_t i = 0; !status && i < q->class_count; i++) {
-		if (!is_alike(&q->classes[i], text, sound, letters))
+		const quote_class *c = &q->classes[i];
+
+		if (!few_differ(letters, c->letters) ||
+			(!sounds_alike(q, c, text, &sound) && !is_slip(c, text)))
 			continue;
 		if (*out == ROW_NONE)
 			status = new_row(q, out, err);

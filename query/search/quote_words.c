@@ -258,8 +258,12 @@ static void weigh(quotation *q)
 		if (c->bits > COMMON_BITS && !is_stop_word(q->plan, c->form))
 			q->common = 0;
 	}
-	for (size_t i = 0; i < q->count; i++)
-		q->weight += q->classes[q->words[i].class].weight;
+	for (size_t i = 0; i < q->count; i++) {
+		quote_class *c = &q->classes[q->words[i].class];
+
+		c->total_weight += c->weight;
+		q->weight += c->weight;
+	}
 }
 
 kt_status quotation_init(quotation *q, plan *p, kt_str text, kt_error *err)
