@@ -71,7 +71,7 @@ static kt_status quote(kt_quotes *out, kt_index *index, kt_arena *arena, kt_str 
 	const kt_search_options *options, kt_error *err)
 {
 	quotation q = { 0 };
-	candidates c = { NULL, 0, 0, 0 };
+	candidates c = { 0 };
 	founds all = { NULL, 0, 0 };
 	unsigned char *within = NULL;
 	hit_loader *loader = NULL;

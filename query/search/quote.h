@@ -21,6 +21,7 @@ typedef struct quote_class {
 	uint64_t occurrences;
 	uint64_t documents; /* of all its forms, at most */
 	uint32_t letters; /* which it has: a filter before slips are looked for */
+	int stop; /* a function word */
 	double bits; /* how much finding it tells: log2(words of the index / occurrences) */
 	float weight, total_weight; /* once, and as often as it stands in the quotation */
 } quote_class;
@@ -49,6 +50,7 @@ typedef struct quotation {
 	float weight; /* of all words */
 	double total_words; /* of the index */
 	int common; /* has common words only */
+	int widely; /* parts of it are what is looked for */
 	kt_map *class_of; /* by folded form */
 	kt_map *row_of; /* by form, compounds joined or with spaces */
 	unsigned char *rows; /* class_count each */
@@ -79,11 +81,14 @@ kt_status likeness_try(quotation *q, uint32_t form, row_number *out, kt_error *e
 
 /* ---- quote_candidates.c ---- */
 #define QUOTE_CANDIDATES 400
+#define QUOTE_PARTS 40
 
 /* Documents that may hold the quotation, best first. */
 typedef struct candidates {
 	uint32_t *ids;
 	size_t count;
+	uint32_t *parts; /* may hold a part of a long quotation, in no order; some are in ids too */
+	size_t part_count;
 	int cut; /* others have the very words, too */
 	int refused; /* even the rarest word stands nearly everywhere */
 } candidates;
@@ -91,6 +96,16 @@ typedef struct candidates {
 /* within: by number of the document, whether it may be one; NULL: all may. */
 kt_status quote_candidates(
 	quotation *q, const unsigned char *within, candidates *out, kt_error *err);
+
+/* ---- quote_parts.c ---- */
+typedef struct quote_posting {
+	uint32_t id, class;
+} quote_posting;
+
+/* Puts up to QUOTE_PARTS documents that may hold a part of the quotation into ids; the postings
+ * are sorted. */
+kt_status quote_parts(const quotation *q, quote_posting *postings, size_t count, uint32_t *ids,
+	size_t *made, kt_error *err);
 
 /* ---- quote_view.c: a passage as it is compared ---- */
 typedef struct view_token {
@@ -138,8 +153,8 @@ typedef struct alignment {
 	double similarity, bits;
 	size_t found; /* words of the quotation */
 	int exact; /* every word, and nothing else */
-	size_t run_words; /* the longest run of words found without a break; */
-	double run_bits;
+	size_t run_words, run_telling; /* the most telling run of words found without a break; */
+	double run_bits; /* run_telling: of its words that are no function words */
 	step *steps; /* in order; missing words at both ends too */
 	size_t count, size;
 	uint32_t first, last; /* tokens, the first and last found */

@@ -153,7 +153,7 @@ static inline __attribute__((always_inline)) void fill_row(const row *r, int wit
 		skip -= SKIP_NEXT;
 		if (with_ways)
 			gaps = (first > add ? ADD_BEGINS : 0) |
-				(skip_first > skip ? SKIP_BEGINS : 0);
+			       (skip_first > skip ? SKIP_BEGINS : 0);
 		add = first > add ? first : add;
 		skip = skip_first > skip ? skip_first : skip;
 		if (t->open && missing > 0)
@@ -323,39 +323,51 @@ static int is_found(const step *s)
 	return s->kind <= STEP_SWAPPED;
 }
 
-/* Words and their weight that were found; runs without a break; whether nothing differs. */
+typedef struct found_run {
+	size_t words, telling;
+	double bits;
+} found_run;
+
+static void lengthen(found_run *run, const quotation *q, const step *s)
+{
+	for (size_t n = 0; n < s->words; n++) {
+		const quote_class *c = &q->classes[q->words[s->word + n].class];
+
+		run->words++;
+		run->telling += !c->stop;
+		run->bits += c->bits;
+	}
+}
+
+/* Words that were found and what they tell; runs without a break; whether nothing differs. */
 static void sum_up(const quotation *q, alignment *a)
 {
-	size_t run = 0;
-	double run_bits = 0;
+	found_run all = { 0, 0, 0 }, run = { 0, 0, 0 }, best = { 0, 0, 0 };
 
 	a->first = UINT32_MAX;
 	a->exact = 1;
 	for (size_t k = 0; k < a->count; k++) {
 		const step *s = &a->steps[k];
-		double bits = 0;
 
 		if (!is_found(s)) {
 			a->exact = 0;
-			run = 0;
-			run_bits = 0;
+			run = (found_run) { 0, 0, 0 };
 			continue;
 		}
-		for (size_t n = 0; n < s->words; n++)
-			bits += q->classes[q->words[s->word + n].class].bits;
 		a->exact &= s->how == LIKE_SAME && s->kind != STEP_SWAPPED;
-		a->found += s->words;
-		a->bits += bits;
-		run += s->words;
-		run_bits += bits;
-		if (run_bits > a->run_bits) {
-			a->run_bits = run_bits;
-			a->run_words = run;
-		}
+		lengthen(&all, q, s);
+		lengthen(&run, q, s);
+		if (run.bits > best.bits)
+			best = run;
 		if (a->first == UINT32_MAX)
 			a->first = s->token;
 		a->last = s->token + s->tokens - 1;
 	}
+	a->found = all.words;
+	a->bits = all.bits;
+	a->run_words = best.words;
+	a->run_telling = best.telling;
+	a->run_bits = best.bits;
 	if (a->exact)
 		a->similarity = 1;
 }
@@ -365,7 +377,7 @@ kt_status align(aligner *a, const quotation *q, const view *v, alignment *out, k
 	size_t i, j;
 	kt_status status = fill(a, q, v, 1, &i, &j, err);
 
-	out->count = out->found = out->run_words = 0;
+	out->count = out->found = out->run_words = out->run_telling = 0;
 	out->bits = out->run_bits = 0;
 	out->similarity = 0;
 	if (status || !i)

@@ -11,13 +11,14 @@
 #include "quote.h"
 
 #define POSTINGS_ENOUGH 60000 /* read; the rarest two classes are read whatever they have */
-#define CLASSES_ENOUGH 24
+#define POSTINGS_WIDELY 300000 /* where parts are what is asked for */
 #define POSTINGS_MOST 400000 /* of the rarest class: more is refused */
 #define NEAR_CLASSES 3
 #define NEAR_SLACK 4
 #define HOPELESS_LOOKED_AT 100
 #define HOPEFUL_LACK 0.4F /* of the quotation's weight */
 #define PHRASE_WORDS 16
+#define LONG_WORDS 16 /* more: parts are looked for too */
 
 /* Scores of documents, by number; `last` is the class that was counted last. */
 typedef struct score {
@@ -30,7 +31,10 @@ typedef struct counting {
 	score *scores;
 	uint32_t *touched;
 	size_t touched_count, touched_size;
-	uint32_t mark; /* of the class being counted */
+	quote_posting *postings; /* of a long quotation */
+	size_t posting_count, posting_size;
+	uint32_t mark; /* of the class being counted, from 1 */
+	uint32_t class;
 	float bits, weight; /* weight: with that of its repetitions */
 	float counted; /* weight of the classes counted */
 	const unsigned char *within; /* by document; NULL: all */
@@ -53,6 +57,12 @@ static kt_status count_posting(void *context, uint32_t id, uint32_t occurrences,
 	s->last = c->mark;
 	s->bits += c->bits;
 	s->weight += c->weight;
+	if (c->q->count <= LONG_WORDS)
+		return KT_OK;
+	if (!kt_grow(
+		    (void **)&c->postings, &c->posting_size, c->posting_count, sizeof *c->postings))
+		return kt_fail(err, KT_ENOMEM, "out of memory");
+	c->postings[c->posting_count++] = (quote_posting) { id, c->class };
 	return KT_OK;
 }
 
@@ -80,17 +90,17 @@ static quote_class **rarest(quotation *q, size_t *count, kt_error *err)
 }
 
 static kt_status count_classes(
-	counting *c, quote_class *const *classes, size_t count, size_t *counted, kt_error *err)
+	counting *c, quote_class *const *classes, size_t count, kt_error *err)
 {
-	uint64_t read = 0;
+	uint64_t read = 0, enough = c->q->widely ? POSTINGS_WIDELY : POSTINGS_ENOUGH;
 	kt_status status = KT_OK;
-	size_t i;
 
-	for (i = 0; !status && i < count && i < CLASSES_ENOUGH; i++) {
-		if (i > 1 && read + classes[i]->documents > POSTINGS_ENOUGH)
+	for (size_t i = 0; !status && i < count; i++) {
+		if (i > 1 && read + classes[i]->documents > enough)
 			break;
 		read += classes[i]->documents;
 		c->mark = (uint32_t)i + 1;
+		c->class = (uint32_t)(classes[i] - c->q->classes);
 		c->bits = (float)classes[i]->bits;
 		c->weight = classes[i]->total_weight;
 		c->counted += c->weight;
@@ -98,7 +108,6 @@ static kt_status count_classes(
 			status = xap_reader_postings(c->q->plan->reader, classes[i]->terms[k], NULL,
 				0, count_posting, c, err);
 	}
-	*counted = i;
 	return status;
 }
 
@@ -296,22 +305,30 @@ static size_t without_hopeless(const counting *c, uint32_t *ids, size_t count)
 static kt_status choose(
 	counting *c, quote_class *const *classes, size_t count, candidates *out, kt_error *err)
 {
-	uint32_t *ids = out->ids;
-	size_t counted, ties, exact = 0, near = 0, all = 0;
-	kt_status status = count_classes(c, classes, count, &counted, err);
+	uint32_t *ids = out->ids, *best = ids + 2 * QUOTE_CANDIDATES;
+	size_t ties, exact = 0, near = 0, all = 0;
+	kt_status status = count_classes(c, classes, count, err);
 
 	if (status)
 		return status;
-	out->count = best_of(c, ids + 2 * QUOTE_CANDIDATES, QUOTE_CANDIDATES, &ties);
-	out->count = without_hopeless(c, ids + 2 * QUOTE_CANDIDATES, out->count);
-	if (ties && c->q->count <= PHRASE_WORDS)
+	out->count = best_of(c, best, QUOTE_CANDIDATES, &ties);
+	out->count = without_hopeless(c, best, out->count);
+	out->parts = plan_alloc(c->q->plan, QUOTE_PARTS, sizeof *out->parts, err);
+	if (!out->parts)
+		return KT_ENOMEM;
+	if (c->posting_count)
+		status = quote_parts(
+			c->q, c->postings, c->posting_count, out->parts, &out->part_count, err);
+	if (!status && ties && c->q->count <= PHRASE_WORDS)
 		status = exact_words(c, ids, QUOTE_CANDIDATES, &exact, &all, err);
 	if (!status && ties)
 		status = near_words(c, classes, count, ids + exact, QUOTE_CANDIDATES, &near, err);
+	if (status)
+		return status;
 	out->cut = all > exact && !c->within;
-	memmove(ids + exact + near, ids + 2 * QUOTE_CANDIDATES, out->count * sizeof *ids);
+	memmove(ids + exact + near, best, out->count * sizeof *ids);
 	out->count = without_doubles(ids, exact + near + out->count, c->scores);
-	return status;
+	return KT_OK;
 }
 
 kt_status quote_candidates(
@@ -338,5 +355,6 @@ kt_status quote_candidates(
 		status = choose(&c, classes, count, out, err);
 	free(c.scores);
 	free(c.touched);
+	free(c.postings);
 	return status;
 }

@@ -14,8 +14,9 @@
 #define NEAR_LEAST 0.6 /* similarity */
 #define NEAR_SURE 0.985 /* the words stand there, common or not */
 #define NEAR_BITS 12 /* more than log2 of the index's words: not by chance */
-#define PART_WORDS 5
-#define PART_BITS 12
+#define PART_WORDS 5 /* without a break, */
+#define PART_TELLING 3 /* not function words, */
+#define PART_BITS 12 /* and more than log2 of the index's words */
 
 /* A passage, with those it continues or that continue it when the quotation crosses the cut. */
 typedef struct stretch {
@@ -397,6 +398,8 @@ kt_status quote_find(
 	for (size_t i = 0; !status && i < from->count; i++)
 		if (i < LOOKED_AT || order[i].similarity >= SEEMS_NEAR)
 			status = look_at(&f, order[i].id, err);
+	for (size_t i = 0; !status && i < from->part_count; i++)
+		status = look_at(&f, from->parts[i], err);
 	kt_arena_free(f.scratch);
 	kt_map_free(f.seen);
 	kt_buf_release(&f.text);

@@ -255,7 +255,8 @@ static void weigh(quotation *q)
 		c->bits = log2((q->total_words + 1) / ((double)c->occurrences + 0.5));
 		c->bits = c->bits < 0 ? 0 : c->bits > most ? most : c->bits;
 		c->weight = (float)(WEIGHT_LEAST + (1 - WEIGHT_LEAST) * c->bits / most);
-		if (c->bits > COMMON_BITS && !is_stop_word(q->plan, c->form))
+		c->stop = is_stop_word(q->plan, c->form);
+		if (c->bits > COMMON_BITS && !c->stop)
 			q->common = 0;
 	}
 	for (size_t i = 0; i < q->count; i++) {

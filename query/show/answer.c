@@ -54,23 +54,6 @@ static int nested(json_t *object, const void *subject, const void *row)
 /* ---- text
  * ------------------------------------------------------------------------------------------- */
 
-static void draw_excerpt(pen *p, excerpter *e, const kt_hit *hit)
-{
-	stretch parts[STRETCHES_MAX];
-	size_t count = excerpt(e, hit, parts), end = 0;
-
-	for (size_t i = 0; i < count; i++) {
-		if (parts[i].from > end)
-			pen_text(p, KT_STR(" … "), INK_DIM);
-		draw_passage_text(
-			p, &hit->passage, parts[i], hit->matches, hit->match_count, INK_PLAIN);
-		end = parts[i].to;
-	}
-	if (end < hit->passage.text.len)
-		pen_text(p, KT_STR(" …"), INK_DIM);
-	pen_line(p);
-}
-
 static void draw_row(pen *p, const void *subject, const void *row)
 {
 	const answered *a = subject;

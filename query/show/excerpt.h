@@ -29,6 +29,9 @@ size_t excerpt(excerpter *e, const kt_hit *hit, stretch out[STRETCHES_MAX]);
 void draw_passage_text(pen *p, const kt_passage *passage, stretch part, const kt_match *matches,
 	size_t match_count, ink with);
 
+/* Draws the stretches of a passage that show its matches. */
+void draw_excerpt(pen *p, excerpter *e, const kt_hit *hit);
+
 /* Adds text[from, to) with white space of any length made one space; without mark-up where
  * `markdown` is set. */
 void add_flat(kt_buf *out, kt_str text, size_t from, size_t to, int markdown);

@@ -10,6 +10,7 @@ typedef struct quoted {
 	kt_str words;
 	const kt_quotes *quotes;
 	size_t offset;
+	excerpter *excerpter;
 } quoted;
 
 static size_t rank_of(const quoted *a, const kt_quote_hit *hit)
@@ -141,24 +142,6 @@ static void draw_also(pen *p, const kt_quote_hit *hit)
 	pen_line(p);
 }
 
-static void draw_excerpt(pen *p, const kt_hit *hit)
-{
-	stretch parts[STRETCHES_MAX];
-	size_t count = excerpt(hit, parts), end = 0;
-
-	pen_begin(p, 3, 3);
-	for (size_t i = 0; i < count; i++) {
-		if (parts[i].from > end)
-			pen_text(p, KT_STR(" … "), INK_DIM);
-		draw_passage_text(
-			p, &hit->passage, parts[i], hit->matches, hit->match_count, INK_PLAIN);
-		end = parts[i].to;
-	}
-	if (end < hit->passage.text.len)
-		pen_text(p, KT_STR(" …"), INK_DIM);
-	pen_line(p);
-}
-
 static void draw_row(pen *p, const void *subject, const void *row)
 {
 	const quoted *a = subject;
@@ -169,7 +152,8 @@ static void draw_row(pen *p, const void *subject, const void *row)
 	draw_speaker(p, hit);
 	draw_also(p, hit);
 	draw_neighbours(p, a->arena, hit->hit.source, hit->hit.before, hit->hit.before_count);
-	draw_excerpt(p, &hit->hit);
+	p->indent = 3;
+	draw_excerpt(p, a->excerpter, &hit->hit);
 	draw_neighbours(p, a->arena, hit->hit.source, hit->hit.after, hit->hit.after_count);
 	pen_gap(p);
 }
@@ -221,10 +205,14 @@ static const listing quotations = {
 kt_status kt_show_quotes(kt_printer *printer, kt_arena *arena, kt_str words,
 	const kt_quotes *quotes, size_t offset, kt_error *err)
 {
-	quoted a = { arena, words, quotes, offset };
+	excerpter e = { NULL, { NULL, 0, 0 }, { NULL, 0, 0 } };
+	quoted a = { arena, words, quotes, offset, &e };
 	kt_status status = print_begin(printer, &quotations, &a, err);
 
 	for (size_t i = 0; !status && i < quotes->hit_count; i++)
 		status = print_row(printer, &quotes->hits[i], err);
-	return status ? status : print_end(printer, err);
+	if (!status)
+		status = print_end(printer, err);
+	excerpter_release(&e);
+	return status;
 }
