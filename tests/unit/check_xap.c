@@ -603,6 +603,33 @@ START_TEST(query_that_xapian_cannot_run_is_refused)
 }
 END_TEST
 
+START_TEST(documents_worked_out_beforehand_match_and_weigh)
+{
+	const uint32_t ids[] = { 1, 3, 4 };
+	const double weights[] = { 0.5, 2.5, 1.5 };
+	const xap_ranking ranking = { 0, 0, XAP_BY_WEIGHT, 0 };
+	xap_reader *reader;
+	xap_query *query;
+	xap_match *found;
+	size_t count, total;
+
+	make(FEW);
+	reader = reader_of(db);
+	OK(xap_query_documents(&query, ids, weights, 3, &err));
+	OK(xap_run(reader, query, &ranking, 0, 2, &found, &count, &total, &err));
+	ck_assert_uint_eq(total, 3);
+	ck_assert_uint_eq(count, 2);
+	ck_assert(found[0].id == 3 && found[0].weight == 2.5 && found[1].id == 4);
+	free(found);
+	ck_assert_str_eq(matching(reader, join(XAP_AND_NOT, 0, query, term("to"))), "3");
+	OK(xap_query_documents(&query, ids, NULL, 3, &err));
+	ck_assert_str_eq(matching(reader, join(XAP_AND, 0, term("the"), query)), "1");
+	OK(xap_query_documents(&query, ids, NULL, 0, &err));
+	ck_assert_str_eq(matching(reader, query), "");
+	xap_reader_free(reader);
+}
+END_TEST
+
 /* ---- totals and order ---- */
 
 #define MANY 700
@@ -786,6 +813,7 @@ static Suite *suite(void)
 	tcase_add_loop_test(queries, range_leaves_out_documents_without_a_number, 0,
 		sizeof ranges / sizeof *ranges);
 	tcase_add_test(queries, query_that_xapian_cannot_run_is_refused);
+	tcase_add_test(queries, documents_worked_out_beforehand_match_and_weigh);
 	tcase_add_test(queries, total_is_exact_at_any_limit);
 	tcase_add_loop_test(
 		queries, pages_are_parts_of_one_order, 0, sizeof rankings / sizeof *rankings);
