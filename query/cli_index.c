@@ -17,6 +17,16 @@ int verb_show(cli *c)
 	return status ? cli_fail(c, &err) : EXIT_FOUND;
 }
 
+/* Asks once more where the index changes under it. */
+static kt_status read_sources(cli *c, kt_source_record **out, size_t *count, kt_error *err)
+{
+	kt_status status = kt_index_sources(c->index, c->arena, out, count, err);
+
+	if (status == KT_ECHANGED && !(status = kt_index_reopen(c->index, err)))
+		status = kt_index_sources(c->index, c->arena, out, count, err);
+	return status;
+}
+
 int verb_sources(cli *c)
 {
 	kt_source_record *sources;
@@ -25,7 +35,7 @@ int verb_sources(cli *c)
 	kt_status status = cli_open_index(c, &err);
 
 	if (!status)
-		status = kt_index_sources(c->index, c->arena, &sources, &count, &err);
+		status = read_sources(c, &sources, &count, &err);
 	if (!status)
 		status = cli_open_printer(c, &err);
 	if (!status)

@@ -315,7 +315,7 @@ static int part(cli *c, int argc, char **argv, given *all, size_t *count)
 			ended = 1;
 		else if (!ended && !strncmp(word, "--", 2))
 			code = read_option(c, argc, argv, &at, &all[(*count)++]);
-		else if (!c->verb && !ended && !strcmp(word, "-h"))
+		else if (!c->verb && !ended && (!strcmp(word, "-h") || !strcmp(word, "help")))
 			c->help = 1;
 		else if (!c->verb)
 			code = find_verb(c, word);

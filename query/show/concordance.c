@@ -7,6 +7,7 @@
 
 #define CONTEXT 60 /* columns on each side */
 #define CONTEXT_MIN 16
+#define NAME_PART 3 /* of the terminal's columns, which the names take at most */
 #define MATCH_WIDE 24 /* columns that are kept for the widest match */
 #define SORT_WORDS 8 /* words that decide the order */
 
@@ -211,6 +212,8 @@ static void measure(concordance *c)
 		match_width = match > match_width ? match : match_width;
 	}
 	match_width = match_width > MATCH_WIDE ? MATCH_WIDE : match_width;
+	if (c->columns && c->name_width > c->columns / NAME_PART)
+		c->name_width = c->columns / NAME_PART;
 	taken = c->name_width + 2 + match_width;
 	if (!c->columns)
 		return;
@@ -228,31 +231,54 @@ static size_t right_width(const concordance *c, size_t match_width)
 	return c->columns > taken ? c->columns - taken : 0;
 }
 
+/* The passage's name, with its end, which tells passages apart, where it is cut. */
+static void add_name(kt_buf *out, kt_str name, size_t columns)
+{
+	size_t at = name.len, width = 0;
+
+	if (kt_utf8_width(name) <= columns) {
+		kt_show_safely(out, name);
+		return;
+	}
+	while (at) {
+		size_t before = at;
+
+		kt_utf8_prev(name, &before);
+		width += kt_utf8_width(kt_str_sub(name, before, at));
+		if (width >= columns)
+			break;
+		at = before;
+	}
+	kt_buf_add(out, KT_STR("…"));
+	kt_show_safely(out, kt_str_sub(name, at, name.len));
+}
+
 static void draw_row(pen *p, const void *subject, const void *row)
 {
 	const concordance *c = subject;
 	const line *l = row;
 	const kt_passage *passage = &l->hit->passage;
 	const kt_match *m = &l->hit->matches[l->match];
-	kt_str name = kt_passage_name(c->arena, l->hit->source, passage->number);
-	kt_buf text = KT_BUF_INIT, spaces = KT_BUF_INIT;
-	size_t width, marks = p->style.color ? 0 : 2;
+	kt_buf name = KT_BUF_INIT, left = KT_BUF_INIT, match = KT_BUF_INIT, right = KT_BUF_INIT;
+	size_t width;
 
-	add_left_context(&text, passage->text, m->start, c->left_width, passage->markdown);
-	width = kt_utf8_width(name) + kt_utf8_width(kt_buf_str(&text));
-	add_spaces(&spaces, c->name_width + 2 + c->left_width - width);
-	pen_exact(p, name, INK_DIM);
-	pen_exact(p, kt_buf_str(&spaces), INK_PLAIN);
-	pen_exact(p, kt_buf_str(&text), INK_PLAIN);
-	kt_buf_clear(&text);
-	add_flat(&text, passage->text, m->start, m->end, passage->markdown);
-	pen_exact(p, kt_buf_str(&text), INK_MATCH);
-	width = kt_utf8_width(kt_buf_str(&text)) + marks;
-	kt_buf_clear(&text);
-	add_right_context(&text, passage->text, m->end, right_width(c, width), passage->markdown);
-	pen_exact(p, kt_buf_str(&text), INK_PLAIN);
-	kt_buf_release(&text);
-	kt_buf_release(&spaces);
+	add_name(&name, kt_passage_name(c->arena, l->hit->source, passage->number), c->name_width);
+	add_left_context(&left, passage->text, m->start, c->left_width, passage->markdown);
+	width = kt_utf8_width(kt_buf_str(&name)) + kt_utf8_width(kt_buf_str(&left));
+	pen_exact(p, kt_buf_str(&name), INK_DIM);
+	kt_buf_clear(&name);
+	add_spaces(&name, c->name_width + 2 + c->left_width - width);
+	pen_exact(p, kt_buf_str(&name), INK_PLAIN);
+	pen_exact(p, kt_buf_str(&left), INK_PLAIN);
+	add_flat(&match, passage->text, m->start, m->end, passage->markdown);
+	pen_exact(p, kt_buf_str(&match), INK_MATCH);
+	width = kt_utf8_width(kt_buf_str(&match)) + (p->style.color ? 0 : 2);
+	add_right_context(&right, passage->text, m->end, right_width(c, width), passage->markdown);
+	pen_exact(p, kt_buf_str(&right), INK_PLAIN);
+	kt_buf_release(&name);
+	kt_buf_release(&left);
+	kt_buf_release(&match);
+	kt_buf_release(&right);
 }
 
 static void draw_tail(pen *p, const void *subject)

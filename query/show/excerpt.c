@@ -6,6 +6,7 @@
 #define MARGIN_WORDS 8 /* at least, on each side of a cluster */
 #define GAP_WORDS 8 /* so few between two stretches are not left out */
 #define SNAP_WORDS 6 /* a sentence's border that is so near is where a stretch begins or ends */
+#define SNAP_BYTES 256 /* farther, it is not looked at */
 
 /* ---- words, parted by white space -------------------------------------------------------------
  */
@@ -177,7 +178,8 @@ static size_t snap(const excerpter *e, kt_str text, size_t at, size_t low, size_
 							  : text.len;
 		size_t words;
 
-		if (border < low || border > high)
+		if (border < low || border > high || border + SNAP_BYTES < at ||
+			border > at + SNAP_BYTES)
 			continue;
 		words = border < at ? words_within(text, border, at)
 				    : words_within(text, at, border);

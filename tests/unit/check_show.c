@@ -756,6 +756,20 @@ START_TEST(matches_stand_below_each_other)
 }
 END_TEST
 
+START_TEST(a_long_name_is_cut_in_a_narrow_concordance_but_for_its_number)
+{
+	const kt_style style = { 0, 60, 0 };
+	kt_str line;
+
+	source.stem = KT_STR("collected/letters/a-very-long-name-of-a-source");
+	add_hit(123, words(40, (int[]) { 20 }, 1));
+	line = line_of(lines_shown(KT_FORMAT_TEXT, &style, KT_LINES_AS_FOUND, 0, 0), 0);
+	ck_assert(kt_str_starts(line, KT_STR("…")));
+	has(printed.ptr, "of-a-source:123 ");
+	ck_assert_uint_le(kt_utf8_width(line), 60);
+}
+END_TEST
+
 START_TEST(limit_and_offset_count_lines)
 {
 	three_lines();
@@ -916,6 +930,7 @@ int main(void)
 	tcase_add_test(tc, a_line_in_json_has_its_passage_and_year);
 	tcase_add_test(tc, contexts_are_cut_at_a_words_border);
 	tcase_add_test(tc, matches_stand_below_each_other);
+	tcase_add_test(tc, a_long_name_is_cut_in_a_narrow_concordance_but_for_its_number);
 	tcase_add_test(tc, limit_and_offset_count_lines);
 	tcase_add_test(tc, sources_stand_in_columns);
 	tcase_add_test(tc, sources_are_cut_to_the_terminal);
