@@ -232,11 +232,11 @@ static size_t right_width(const concordance *c, size_t match_width)
 }
 
 /* The passage's name, with its end, which tells passages apart, where it is cut. */
-static void add_name(kt_buf *out, kt_str name, size_t columns)
+static void add_name(kt_buf *out, kt_str name, size_t width)
 {
-	size_t at = name.len, width = 0;
+	size_t at = name.len, taken = 0;
 
-	if (kt_utf8_width(name) <= columns) {
+	if (kt_utf8_width(name) <= width) {
 		kt_show_safely(out, name);
 		return;
 	}
@@ -244,8 +244,8 @@ static void add_name(kt_buf *out, kt_str name, size_t columns)
 		size_t before = at;
 
 		kt_utf8_prev(name, &before);
-		width += kt_utf8_width(kt_str_sub(name, before, at));
-		if (width >= columns)
+		taken += kt_utf8_width(kt_str_sub(name, before, at));
+		if (taken >= width)
 			break;
 		at = before;
 	}
