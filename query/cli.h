@@ -25,6 +25,7 @@ enum {
 	OPTION_COLOR = 1 << 13,
 	OPTION_HELP = 1 << 14,
 	OPTION_VERSION = 1 << 15,
+	OPTION_FAMILY = 1 << 16,
 
 	OPTIONS_ALWAYS = OPTION_DB | OPTION_FORMAT | OPTION_COLOR | OPTION_HELP | OPTION_VERSION,
 	OPTIONS_OF_FILTERS = OPTION_PERSON | OPTION_ORG | OPTION_YEAR | OPTION_YEAR_MATCH,
@@ -61,7 +62,7 @@ struct cli {
 	kt_format format;
 	int color; /* -1: on a terminal */
 	int sort; /* one of the verb's */
-	int explain, help, version;
+	int explain, help, version, family;
 	int has_limit;
 	size_t limit, offset; /* of the rows that are printed; limit 0: all */
 	int has_context;

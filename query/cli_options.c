@@ -168,6 +168,9 @@ static int take_flag(cli *c, const cli_option *o, const char *value)
 	case OPTION_EXPLAIN:
 		c->explain = 1;
 		break;
+	case OPTION_FAMILY:
+		c->family = 1;
+		break;
 	case OPTION_HELP:
 		c->help = 1;
 		break;
@@ -198,6 +201,7 @@ static const cli_option options[] = {
 	{ OPTION_ALL, "all", NULL, "every word must be there", take_flag },
 	{ OPTION_LANGUAGE, "language", "CODE", "conflate words by the rules of this language alone",
 		take_language },
+	{ OPTION_FAMILY, "family", NULL, "for a PASSAGE: where else its quotations stand", take_flag },
 	{ OPTION_EXPLAIN, "explain", NULL, "say how the query was read", take_flag },
 	{ OPTION_FORMAT, "format", "FORMAT", "text (default), json, jsonl or tsv", take_format },
 	{ OPTION_COLOR, "color", "WHEN", "auto (default), always or never", take_color },

@@ -1,6 +1,14 @@
 /* cli_quote.c - the verb that looks for a quotation. */
 #include "cli.h"
 
+static kt_status ask(cli *c, kt_quotes *out, kt_error *err)
+{
+	kt_str text = kt_buf_str(&c->text);
+
+	return c->family ? kt_search_family(out, c->index, c->arena, text, &c->search, err)
+			 : kt_search_quote(out, c->index, c->arena, text, &c->search, err);
+}
+
 int verb_quote(cli *c)
 {
 	kt_quotes quotes = { 0 };
@@ -10,8 +18,7 @@ int verb_quote(cli *c)
 	c->search.limit = c->limit;
 	c->search.offset = c->offset;
 	if (!status)
-		status = kt_search_quote(
-			&quotes, c->index, c->arena, kt_buf_str(&c->text), &c->search, &err);
+		status = ask(c, &quotes, &err);
 	if (!status)
 		status = cli_open_printer(c, &err);
 	if (!status && c->explain)

@@ -51,7 +51,7 @@ const cli_verb cli_verbs[] = {
 		.about = "quotations that are these words, exactly or nearly, and whose they are",
 		.operands = OPERANDS_QUERY,
 		.options = OPTIONS_ALWAYS | OPTIONS_OF_LIST | OPTIONS_OF_FILTERS | OPTION_CONTEXT |
-			   OPTION_LANGUAGE | OPTION_EXPLAIN,
+			   OPTION_LANGUAGE | OPTION_EXPLAIN | OPTION_FAMILY,
 		.limit = 10,
 		.run = verb_quote },
 	{ .name = "concordance",

@@ -214,6 +214,8 @@ typedef struct kt_quote_hit {
 	 * 1: the same words, whatever the marks, quotation marks, hyphens and brackets. */
 	double similarity;
 	int near; /* nearer than words would come together by chance */
+	int part; /* has a run of five words or more, three of them no function words, that would
+		     not stand together by chance */
 	kt_str difference; /* the passage's words, {added} and [missing] ones marked */
 	kt_str speaker, speaker_name, work, page; /* empty: not told */
 	kt_also *also; /* oldest source first, undated last */
@@ -233,6 +235,12 @@ typedef struct kt_quotes {
  * filters, year_match and language count.  Nothing near is KT_OK with answer.passages 0.
  * KT_EINVAL: no word, or one alone. */
 kt_status kt_search_quote(kt_quotes *out, kt_index *index, kt_arena *arena, kt_str words,
+	const kt_search_options *options, kt_error *err);
+
+/* Finds other passages with the quotations of a passage ("essay:12") or parts of them; of one
+ * without quotations, with its text or parts of it.  Hits stand by the age of their sources, oldest
+ * first, undated last.  KT_ENOTFOUND: no such passage. */
+kt_status kt_search_family(kt_quotes *out, kt_index *index, kt_arena *arena, kt_str passage,
 	const kt_search_options *options, kt_error *err);
 
 #if defined(__GNUC__)

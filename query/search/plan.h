@@ -174,4 +174,8 @@ kt_status hit_name(hit_loader *loader, kt_mention_kind kind, kt_str id, kt_str *
 kt_status hit_load(
 	hit_loader *loader, plan *p, uint32_t id, unsigned context, kt_hit *out, kt_error *err);
 
+/* ---- quote_offer.c ---- */
+/* Where a phrase alone was asked for and nothing found: a notice of what comes near it. */
+kt_status quote_offer(plan *p, kt_error *err);
+
 #endif

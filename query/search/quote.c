@@ -6,8 +6,7 @@
 
 #define TRIES 5
 
-/* Whether each document may be in the answer; NULL: all may. */
-static kt_status filter(plan *p, unsigned char **out, kt_error *err)
+kt_status quote_filter(plan *p, unsigned char **out, kt_error *err)
 {
 	uint32_t *ids = NULL, last = 0;
 	size_t count = 0;
@@ -83,9 +82,9 @@ static kt_status quote(kt_quotes *out, kt_index *index, kt_arena *arena, kt_str 
 	if (!status)
 		status = plan_make(&p, NULL, err);
 	if (!status)
-		status = quotation_init(&q, &p, words, err);
+		status = quotation_init(&q, &p, words, 0, err);
 	if (!status)
-		status = filter(&p, &within, err);
+		status = quote_filter(&p, &within, err);
 	if (!status)
 		status = quote_candidates(&q, within, &c, err);
 	if (!status)
@@ -93,7 +92,7 @@ static kt_status quote(kt_quotes *out, kt_index *index, kt_arena *arena, kt_str 
 	if (!status)
 		status = quote_find(&q, loader, &c, &all, err);
 	if (!status)
-		status = quote_group(&q, loader, &all, out, err);
+		status = quote_group(&p, loader, &all, out, err);
 	if (!status)
 		status = tell(&q, &c, err);
 	if (!status)

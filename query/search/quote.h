@@ -63,11 +63,11 @@ typedef struct quotation {
 
 /* ---- quote_words.c ---- */
 /* Reads the quotation's words and looks their classes up.  KT_EINVAL: fewer than two words. */
-kt_status quotation_init(quotation *q, plan *p, kt_str text, kt_error *err);
+kt_status quotation_init(quotation *q, plan *p, kt_str text, int markdown, kt_error *err);
 void quotation_release(quotation *q);
-int has_ellipsis(kt_str between);
+int quote_has_ellipsis(kt_str between);
 /* [sic] is no word of a quotation. */
-void drop_asides(kt_tokens *tokens);
+void quote_drop_asides(kt_tokens *tokens);
 /* The letters that a word has, by the code points' last five bits. */
 uint32_t quote_letters(kt_str form);
 
@@ -170,7 +170,7 @@ typedef struct aligner {
 kt_status align_score(
 	aligner *a, const quotation *q, const view *v, double *similarity, kt_error *err);
 /* With the steps. */
-kt_status align(aligner *a, const quotation *q, const view *v, alignment *out, kt_error *err);
+kt_status align_fully(aligner *a, const quotation *q, const view *v, alignment *out, kt_error *err);
 void aligner_release(aligner *a);
 void alignment_release(alignment *a);
 
@@ -203,7 +203,13 @@ kt_status quote_find(
 	quotation *q, hit_loader *loader, const candidates *from, founds *out, kt_error *err);
 
 /* ---- quote_group.c ---- */
-/* Puts what was found in order, into the answer's hits and their `also`. */
-kt_status quote_group(quotation *q, hit_loader *loader, founds *all, kt_quotes *out, kt_error *err);
+/* Puts what was found in order of nearness, into the answer's hits and their `also`. */
+kt_status quote_group(plan *p, hit_loader *loader, founds *all, kt_quotes *out, kt_error *err);
+/* All that was found, oldest source first. */
+kt_status quote_list(plan *p, hit_loader *loader, founds *all, kt_quotes *out, kt_error *err);
+
+/* ---- quote.c ---- */
+/* Whether each document may be in the answer, by number; NULL: all may.  Free it. */
+kt_status quote_filter(plan *p, unsigned char **out, kt_error *err);
 
 #endif

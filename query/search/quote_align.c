@@ -18,7 +18,7 @@ static const float shares[] = { [LIKE_NOT] = 0,
 	[LIKE_SAME] = 1 };
 
 #define SWAP_PRICE 0.15F
-#define OTHER_PRICE 0.05F /* beside the word that is not found */
+#define OTHER_PRICE 0.1F /* beside the word that is not found */
 #define ADD_FIRST 0.25F
 #define ADD_NEXT 0.15F
 #define SKIP_FIRST 1.1F
@@ -372,7 +372,7 @@ static void sum_up(const quotation *q, alignment *a)
 		a->similarity = 1;
 }
 
-kt_status align(aligner *a, const quotation *q, const view *v, alignment *out, kt_error *err)
+kt_status align_fully(aligner *a, const quotation *q, const view *v, alignment *out, kt_error *err)
 {
 	size_t i, j;
 	kt_status status = fill(a, q, v, 1, &i, &j, err);

@@ -147,7 +147,7 @@ static kt_status compare(finder *f, const stretch *s, alignment *out, kt_error *
 
 	if (!status)
 		status = view_sharpen(&f->v, f->q, err);
-	return status ? status : align(&f->a, f->q, &f->v, out, err);
+	return status ? status : align_fully(&f->a, f->q, &f->v, out, err);
 }
 
 /* Compares the passage, and what it continues where that is nearer; f->v and f->best are of it. */
@@ -327,7 +327,7 @@ static kt_status find_again(finder *f, const stretch *s, size_t home, found *out
 			f->v.at[i].row = ROW_NONE;
 			f->v.at[i].join = 0;
 		}
-		status = align(&f->a, f->q, &f->v, &f->best, err);
+		status = align_fully(&f->a, f->q, &f->v, &f->best, err);
 		if (status || !f->best.found || !is_near(f->q, &f->best))
 			break;
 		status = add_matches_of(f, s, home, out, err);

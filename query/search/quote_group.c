@@ -37,15 +37,15 @@ static int by_age_of(const void *a, const void *b)
 
 /* The others that have the quotation or a part of it. */
 static kt_status list_also(
-	quotation *q, const founds *all, const found *of, kt_quote_hit *hit, kt_error *err)
+	plan *p, const founds *all, const found *of, kt_quote_hit *hit, kt_error *err)
 {
-	const found **others = plan_alloc(q->plan, all->count, sizeof *others, err);
+	const found **others = plan_alloc(p, all->count, sizeof *others, err);
 	size_t count = 0;
 
 	for (size_t i = 0; others && i < all->count; i++)
 		if (&all->at[i] != of && (all->at[i].near || all->at[i].part))
 			others[count++] = &all->at[i];
-	hit->also = plan_alloc(q->plan, count, sizeof *hit->also, err);
+	hit->also = plan_alloc(p, count, sizeof *hit->also, err);
 	if (!others || !hit->also)
 		return KT_ENOMEM;
 	qsort(others, count, sizeof *others, by_age_of);
@@ -54,22 +54,23 @@ static kt_status list_also(
 
 		a->document = others[i]->id;
 		a->source = others[i]->source;
-		a->passage = kt_passage_name(q->plan->arena, a->source, others[i]->number);
+		a->passage = kt_passage_name(p->arena, a->source, others[i]->number);
 		a->altered = others[i]->wording != of->wording;
 	}
 	return KT_OK;
 }
 
-static kt_status add_hit(quotation *q, hit_loader *loader, const founds *all, const found *f,
+static kt_status add_hit(plan *p, hit_loader *loader, const founds *all, const found *f,
 	kt_quotes *out, kt_error *err)
 {
 	kt_quote_hit *hit = &out->hits[out->hit_count];
-	kt_status status = hit_load(loader, NULL, f->id, q->plan->options->context, &hit->hit, err);
+	kt_status status = hit_load(loader, NULL, f->id, p->options->context, &hit->hit, err);
 
 	hit->hit.score = hit->similarity = f->similarity;
 	hit->hit.matches = f->matches;
 	hit->hit.match_count = f->match_count;
 	hit->near = f->near;
+	hit->part = f->part;
 	hit->difference = f->difference;
 	hit->speaker = f->speaker;
 	hit->work = f->work;
@@ -77,7 +78,7 @@ static kt_status add_hit(quotation *q, hit_loader *loader, const founds *all, co
 	if (!status && f->speaker.len)
 		status = hit_name(loader, KT_MENTION_PERSON, f->speaker, &hit->speaker_name, err);
 	if (!status && (f->near || f->part))
-		status = list_also(q, all, f, hit, err);
+		status = list_also(p, all, f, hit, err);
 	out->hit_count += !status;
 	return status;
 }
@@ -101,11 +102,32 @@ static size_t count_near(const founds *all, kt_answer *answer)
 	return near;
 }
 
-kt_status quote_group(quotation *q, hit_loader *loader, founds *all, kt_quotes *out, kt_error *err)
+/* Adds the hits that limit and offset leave of the first `end`. */
+static kt_status add_hits(plan *p, hit_loader *loader, const founds *all, size_t end, int fold,
+	kt_quotes *out, kt_error *err)
 {
-	const kt_search_options *o = q->plan->options;
-	size_t near, end;
+	const kt_search_options *o = p->options;
 	kt_status status = KT_OK;
+	size_t rank = 0;
+
+	out->hits = plan_alloc(p, end, sizeof *out->hits, err);
+	if (!out->hits)
+		return KT_ENOMEM;
+	for (size_t i = 0; !status && i < end; i++) {
+		if (fold && is_told(all, i))
+			continue;
+		if (rank >= o->offset && (!o->limit || rank - o->offset < o->limit))
+			status = add_hit(p, loader, all, &all->at[i], out, err);
+		rank++;
+	}
+	out->wordings = out->answer.passages ? rank : 0;
+	out->answer.truncated = out->hit_count < out->wordings;
+	return status;
+}
+
+kt_status quote_group(plan *p, hit_loader *loader, founds *all, kt_quotes *out, kt_error *err)
+{
+	size_t near, end;
 
 	if (all->count)
 		qsort(all->at, all->count, sizeof *all->at, by_nearness);
@@ -114,17 +136,22 @@ kt_status quote_group(quotation *q, hit_loader *loader, founds *all, kt_quotes *
 	for (; !near && end < all->count && end < FAR_HITS; end++)
 		if (all->at[end].similarity < FAR_LEAST)
 			break;
-	out->hits = plan_alloc(q->plan, end, sizeof *out->hits, err);
-	if (!out->hits)
-		return KT_ENOMEM;
-	for (size_t i = 0, rank = 0; !status && i < end; i++) {
-		if (is_told(all, i))
-			continue;
-		out->wordings += i < near;
-		if (rank >= o->offset && (!o->limit || rank - o->offset < o->limit))
-			status = add_hit(q, loader, all, &all->at[i], out, err);
-		rank++;
-	}
-	out->answer.truncated = near && out->hit_count < out->wordings;
-	return status;
+	return add_hits(p, loader, all, end, 1, out, err);
+}
+
+static int by_age_alone(const void *a, const void *b)
+{
+	return by_age(a, b);
+}
+
+kt_status quote_list(plan *p, hit_loader *loader, founds *all, kt_quotes *out, kt_error *err)
+{
+	kt_answer *answer = &out->answer;
+
+	if (all->count)
+		qsort(all->at, all->count, sizeof *all->at, by_age_alone);
+	for (size_t i = 0; i < all->count; i++)
+		answer->occurrences += all->at[i].occurrences;
+	answer->passages = answer->all_words = answer->any_word = all->count;
+	return add_hits(p, loader, all, all->count, 0, out, err);
 }

@@ -83,7 +83,7 @@ kt_status view_read(view *v, quotation *q, kt_str text, int markdown, kt_error *
 	v->text = text;
 	if (status)
 		return status;
-	drop_asides(&v->raw);
+	quote_drop_asides(&v->raw);
 	for (; v->count < v->raw.count; v->count++) {
 		const kt_token *t = &v->raw.at[v->count];
 		view_token *o;
@@ -101,8 +101,8 @@ kt_status view_read(view *v, quotation *q, kt_str text, int markdown, kt_error *
 		if (status)
 			return status;
 		if (v->count && o->start > o[-1].end)
-			o[-1].open =
-				(unsigned char)has_ellipsis(kt_str_sub(text, o[-1].end, o->start));
+			o[-1].open = (unsigned char)quote_has_ellipsis(
+				kt_str_sub(text, o[-1].end, o->start));
 	}
 	for (size_t i = 0; i < v->count; i++)
 		read_compound(v, q, i);

@@ -8,7 +8,7 @@
 #define WEIGHT_LEAST 0.25 /* of the commonest word; of one that occurs once: 1 */
 #define COMMON_BITS 5 /* a word of one in 32: also a quotation's without function words */
 
-int has_ellipsis(kt_str between)
+int quote_has_ellipsis(kt_str between)
 {
 	size_t points = 0;
 
@@ -55,7 +55,7 @@ static kt_status add_class(quotation *q, kt_str form, uint32_t *out, kt_error *e
 	return KT_OK;
 }
 
-void drop_asides(kt_tokens *tokens)
+void quote_drop_asides(kt_tokens *tokens)
 {
 	size_t kept = 0;
 
@@ -98,7 +98,7 @@ static kt_status read_words(quotation *q, const kt_tokens *tokens, kt_error *err
 		w->end = t->offset + t->length;
 		w->glued = (t->flags & KT_TOKEN_GLUED) != 0;
 		w->open = i + 1 < q->count &&
-			  has_ellipsis(kt_str_sub(q->text, w->end, tokens->at[i + 1].offset));
+			  quote_has_ellipsis(kt_str_sub(q->text, w->end, tokens->at[i + 1].offset));
 		status = add_class(q, kt_words_form(q->plan->words, t->form), &w->class, err);
 	}
 	for (size_t i = 0; !status && i < q->count; i++)
@@ -267,7 +267,7 @@ static void weigh(quotation *q)
 	}
 }
 
-kt_status quotation_init(quotation *q, plan *p, kt_str text, kt_error *err)
+kt_status quotation_init(quotation *q, plan *p, kt_str text, int markdown, kt_error *err)
 {
 	kt_tokens tokens = { NULL, 0, 0 };
 	kt_index_state state;
@@ -283,8 +283,9 @@ kt_status quotation_init(quotation *q, plan *p, kt_str text, kt_error *err)
 	if (!status)
 		status = kt_map_new(&q->row_of, err);
 	if (!status)
-		status = kt_tokenise(&tokens, p->words, text, 0, err);
-	drop_asides(&tokens);
+		status = kt_tokenise(
+			&tokens, p->words, text, markdown ? KT_TOKENISE_MARKDOWN : 0, err);
+	quote_drop_asides(&tokens);
 	if (!status && !tokens.count)
 		status = kt_fail(err, KT_EINVAL, "no words to look for");
 	if (!status && tokens.count == 1)

@@ -281,6 +281,8 @@ static kt_status answer(kt_answer *out, kt_index *index, kt_arena *arena, const 
 	}
 	if (!status)
 		status = load_hits(&p, &found, err);
+	if (!status && !out->passages)
+		status = quote_offer(&p, err);
 	out->truncated = out->hit_count < out->passages;
 	free(found.matches);
 	plan_release(&p);

@@ -101,7 +101,7 @@ static void draw_difference(pen *p, const kt_quote_hit *hit)
 	pen_begin(p, 3, 3);
 	pen_textf(p, INK_PLAIN, "%.2f", hit->similarity);
 	if (!hit->near)
-		pen_text(p, KT_STR(" (not near)"), INK_PLAIN);
+		pen_text(p, hit->part ? KT_STR(" (a part)") : KT_STR(" (not near)"), INK_PLAIN);
 	pen_text(p, KT_STR(": "), INK_PLAIN);
 	pen_text(p, hit->difference, INK_PLAIN);
 	pen_line(p);
