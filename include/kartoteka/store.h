@@ -36,7 +36,8 @@ typedef enum kt_field {
 			     positions, without frequency (a passage is no longer for it) */
 	KT_FIELD_KIND, /* XK blockquote; a paragraph has none */
 	KT_FIELD_LANGUAGE, /* XL ru, where it is not the language of the source */
-	KT_FIELD_SOURCE, /* XS number of the source: its documents follow each other in reading order */
+	KT_FIELD_SOURCE, /* XS number of the source: its documents follow each other in reading
+			    order */
 	KT_FIELD_LONG_YEARS, /* XW 1: the passage has a span of more than ten years or an open one
 				(event, life, source, era), which is in the slots only */
 	KT_FIELD_EXCLUDED, /* XD id: a word or name from theirs that is no mention (Stalinist, Kirov
