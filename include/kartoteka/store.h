@@ -18,7 +18,7 @@ extern "C" {
 #pragma GCC visibility push(default)
 #endif
 
-/* Raised when terms, slots, records or metadata change their form, and when the same text gives
+/* Raised when terms, records or metadata change their form, and when the same text gives
  * other tokens or tags. */
 #define KT_SCHEMA_VERSION 1
 #define KT_ANALYSER_VERSION 1
@@ -31,7 +31,8 @@ typedef enum kt_field {
 	KT_FIELD_ORGANISATION, /* XO id, with positions */
 	KT_FIELD_YEAR, /* XY 1937, with positions */
 	KT_FIELD_PUBLISHED, /* XU 1978 */
-	KT_FIELD_QUOTED, /* XQ form: the word, inside a quotation; with positions */
+	KT_FIELD_QUOTED, /* XQ from, XQ to: first and last words of stretches of quoted words, with
+			    positions */
 	KT_FIELD_SPEAKER, /* XB id: a word position inside a quotation of this speaker, with
 			     positions, without frequency (a passage is no longer for it) */
 	KT_FIELD_KIND, /* XK blockquote; a paragraph has none */
@@ -39,7 +40,7 @@ typedef enum kt_field {
 	KT_FIELD_SOURCE, /* XS number of the source: its documents follow each other in reading
 			    order */
 	KT_FIELD_LONG_YEARS, /* XW 1: the passage has a span of more than ten years or an open one
-				(event, life, source, era), which is in the slots only */
+				(event, life, source, era), which has no term a year */
 	KT_FIELD_EXCLUDED, /* XD id: a word or name from theirs that is no mention (Stalinist, Kirov
 			      Ballet) */
 	KT_FIELDS
@@ -51,8 +52,6 @@ typedef enum kt_field {
 kt_status kt_term_build(kt_buf *out, kt_field field, kt_str value, kt_error *err);
 /* The prefix alone ("" for words). */
 kt_str kt_term_prefix(kt_field field);
-
-enum { KT_SLOT_FIRST_YEAR, KT_SLOT_LAST_YEAR };
 
 /* ---- passage record ---------------------------------------------------------------------------
  */

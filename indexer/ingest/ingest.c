@@ -153,13 +153,13 @@ static kt_status index_text(run *r, const source_file *file, kt_str bytes,
 		.encoding = kt_str_of(text->encoding),
 		.hash = hash,
 		.size = bytes.len };
-	kt_status status = KT_OK;
+	kt_status status;
 
-	if (r->store)
-		status = kt_store_begin_source(r->store, &record, err);
-	if (!status)
-		status = analysis_run(
-			&r->analysis, &about, text, r->options->language, add_passage, r, err);
+	r->record = &record;
+	status = analysis_run(
+		&r->analysis, &about, text, r->options->language, add_passage, r, err);
+	if (!status && r->store && r->record) /* no passage in it */
+		status = begin(r, err);
 	if (!status && r->store)
 		status = kt_store_end_source(r->store, err);
 	return status;

@@ -1,4 +1,4 @@
-/* posting.c - a passage's own terms: words, number, kind, language, slots. */
+/* posting.c - a passage's own terms: words, source, kind, language. */
 #include "posting.h"
 
 #include <stdio.h>
@@ -22,7 +22,6 @@ void posting_release(posting *p)
 	free(p->distinct);
 	free(p->ends);
 	free(p->positions);
-	free(p->quoted);
 	free(p->marks);
 	kt_buf_release(&p->mark_terms);
 	kt_buf_release(&p->source_term);
@@ -91,7 +90,7 @@ static void next_round(posting *p)
 /* Positions by form, in two passes over the tokens: how many of each, then where.  Afterwards the
  * positions of distinct[i] end at ends[i] and begin where those before end.  chosen: which tokens
  * take part, or NULL. */
-static void group(posting *p, const kt_tokens *tokens, const unsigned char *chosen)
+static void group(posting *p, const kt_tokens *tokens)
 {
 	uint32_t sum = 0;
 	size_t i;
@@ -100,8 +99,6 @@ static void group(posting *p, const kt_tokens *tokens, const unsigned char *chos
 	for (i = 0; i < tokens->count; i++) {
 		uint32_t form = tokens->at[i].form;
 
-		if (chosen && !chosen[i])
-			continue;
 		if (p->seen[form] != p->round) {
 			p->seen[form] = p->round;
 			p->rank[form] = (uint32_t)p->distinct_count;
@@ -117,9 +114,7 @@ static void group(posting *p, const kt_tokens *tokens, const unsigned char *chos
 		sum += count;
 	}
 	for (i = 0; i < tokens->count; i++)
-		if (!chosen || chosen[i])
-			p->positions[p->ends[p->rank[tokens->at[i].form]]++] =
-				tokens->at[i].position;
+		p->positions[p->ends[p->rank[tokens->at[i].form]]++] = tokens->at[i].position;
 }
 
 static kt_status put_words(posting *p, const kt_words *words, kt_error *err)
@@ -143,24 +138,7 @@ static kt_status put_words(posting *p, const kt_words *words, kt_error *err)
 	return status;
 }
 
-static kt_status put_quoted_words(posting *p, const kt_words *words, kt_error *err)
-{
-	uint32_t from = 0;
-	kt_status status = KT_OK;
-	size_t i;
-
-	for (i = 0; !status && i < p->distinct_count; i++) {
-		status = kt_term_build(
-			&p->term, KT_FIELD_QUOTED, kt_words_form(words, p->distinct[i]), err);
-		if (!status)
-			status = xap_document_postings(p->doc, kt_buf_str(&p->term),
-				p->positions + from, p->ends[i] - from, err);
-		from = p->ends[i];
-	}
-	return status;
-}
-
-/* ---- number, kind, language, order ---- */
+/* ---- source, kind, language ---- */
 
 static kt_status put_field(posting *p, kt_field field, kt_str value, kt_error *err)
 {
@@ -195,11 +173,7 @@ kt_status posting_passage(posting *p, const kt_passage *passage, const kt_tokens
 	status = put_keys(p, passage, err);
 	if (!status)
 		status = posting_tags(p, passage, tokens, err);
-	if (!status && passage->quotation_count) {
-		group(p, tokens, p->quoted);
-		status = put_quoted_words(p, words, err);
-	}
-	group(p, tokens, NULL); /* last: `distinct` is for the lexicon too */
+	group(p, tokens);
 	if (!status)
 		status = put_words(p, words, err);
 	return status;

@@ -22,9 +22,6 @@ typedef struct posting {
 	uint32_t *positions;
 	size_t positions_size;
 
-	unsigned char *quoted; /* of each token: whether it stands inside a quotation */
-	size_t quoted_size;
-
 	posting_mark *marks; /* terms of tags */
 	size_t mark_count, mark_size;
 	kt_buf mark_terms;
@@ -38,7 +35,7 @@ void posting_release(posting *posting);
 
 /* Makes what all passages of a source get. */
 kt_status posting_source(posting *posting, const kt_source_record *source, kt_error *err);
-/* Fills posting->doc with terms and slots (the record is not its business), and
+/* Fills posting->doc with its terms (the record is not its business), and
  * `distinct`. */
 kt_status posting_passage(posting *posting, const kt_passage *passage, const kt_tokens *tokens,
 	const kt_words *words, kt_error *err);

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define SHORT_SPAN 10 /* years, each of which is a term; a longer span stands in the slots only */
+#define SHORT_SPAN 10 /* years, each of which is a term; a longer span has one term for all */
 #define PUBLISHED_SPAN 100 /* of a span of publication years, each of which is a term */
 
 /* A term (in mark_terms) at a position; 0: without. */
@@ -111,25 +111,15 @@ static kt_status mark_published(
 	return status;
 }
 
-/* The years that a passage speaks of. */
-typedef struct years {
-	int any, any_long, first, last;
-} years;
-
 static kt_status mark_spoken_of(
-	posting *p, const kt_year_span *y, const kt_tokens *tokens, years *all, kt_error *err)
+	posting *p, const kt_year_span *y, const kt_tokens *tokens, int *any_long, kt_error *err)
 {
 	span s = tokens_in(tokens, y->start, y->end);
 	kt_status status = KT_OK;
 	int year;
 
-	if (!all->any || y->from < all->first)
-		all->first = y->from;
-	if (!all->any || y->to > all->last)
-		all->last = y->to;
-	all->any = 1;
 	if (y->to - y->from >= SHORT_SPAN)
-		all->any_long = 1;
+		*any_long = 1;
 	else
 		for (year = y->from; !status && year <= y->to; year++)
 			status = mark_year(p, KT_FIELD_YEAR, year, tokens, s, err);
@@ -139,7 +129,7 @@ static kt_status mark_spoken_of(
 static kt_status mark_years(
 	posting *p, const kt_passage *passage, const kt_tokens *tokens, kt_error *err)
 {
-	years all = { 0, 0, 0, 0 };
+	int any_long = 0;
 	kt_status status = KT_OK;
 	size_t i;
 
@@ -151,14 +141,41 @@ static kt_status mark_years(
 		else if (y->type == KT_YEAR_PUBLICATION)
 			status = mark_published(p, y, tokens, err);
 		else
-			status = mark_spoken_of(p, y, tokens, &all, err);
+			status = mark_spoken_of(p, y, tokens, &any_long, err);
 	}
-	if (!status && all.any_long)
+	if (!status && any_long)
 		status = mark(p, KT_FIELD_LONG_YEARS, KT_STR("1"), tokens, (span) { 0, 0 }, 0, err);
-	if (!status && all.any)
-		status = xap_document_number(p->doc, KT_SLOT_FIRST_YEAR, all.first, err);
-	if (!status && all.any)
-		status = xap_document_number(p->doc, KT_SLOT_LAST_YEAR, all.last, err);
+	return status;
+}
+
+static int by_from(const void *a, const void *b)
+{
+	const span *one = a, *other = b;
+
+	return (one->from > other->from) - (one->from < other->from);
+}
+
+/* Where the quotations begin and end, those that overlap as one: what is quoted is known from two
+ * terms, and no word is written twice. */
+static kt_status mark_stretches(
+	posting *p, span *quoted, size_t count, const kt_tokens *tokens, kt_error *err)
+{
+	kt_status status = KT_OK;
+	size_t i, j;
+
+	qsort(quoted, count, sizeof *quoted, by_from);
+	for (i = 0; !status && i < count; i = j) {
+		span all = quoted[i];
+
+		for (j = i + 1; j < count && quoted[j].from < all.to; j++)
+			if (quoted[j].to > all.to)
+				all.to = quoted[j].to;
+		status = mark(p, KT_FIELD_QUOTED, KT_STR("from"), tokens,
+			(span) { all.from, all.from + 1 }, 0, err);
+		if (!status)
+			status = mark(p, KT_FIELD_QUOTED, KT_STR("to"), tokens,
+				(span) { all.to - 1, all.to }, 0, err);
+	}
 	return status;
 }
 
@@ -166,29 +183,26 @@ static kt_status mark_quotations(
 	posting *p, const kt_passage *passage, const kt_tokens *tokens, kt_error *err)
 {
 	kt_status status = KT_OK;
-	size_t i;
+	size_t i, count = 0;
+	span *quoted;
 
 	if (!passage->quotation_count)
 		return KT_OK;
-	if (p->quoted_size < tokens->count) {
-		unsigned char *grown = realloc(p->quoted, tokens->count);
-
-		if (!grown)
-			return kt_fail(err, KT_ENOMEM, "no memory for %zu words", tokens->count);
-		p->quoted = grown;
-		p->quoted_size = tokens->count;
-	}
-	if (tokens->count)
-		memset(p->quoted, 0, tokens->count);
+	quoted = malloc(passage->quotation_count * sizeof *quoted);
+	if (!quoted)
+		return kt_fail(err, KT_ENOMEM, "no memory for the quotations of a passage");
 	for (i = 0; !status && i < passage->quotation_count; i++) {
 		const kt_quotation *q = &passage->quotations[i];
 		span s = tokens_in(tokens, q->start, q->end);
 
 		if (s.to > s.from)
-			memset(p->quoted + s.from, 1, s.to - s.from);
+			quoted[count++] = s;
 		if (q->speaker.len)
 			status = mark(p, KT_FIELD_SPEAKER, q->speaker, tokens, s, 0, err);
 	}
+	if (!status && count)
+		status = mark_stretches(p, quoted, count, tokens, err);
+	free(quoted);
 	return status;
 }
 

@@ -47,12 +47,16 @@ static kt_status candidates(
 
 static kt_status compose_elements(plan *p, const leaf *l, xap_query **out, kt_error *err)
 {
-	xap_query **parts = plan_alloc(p, l->count, sizeof *parts, err);
+	xap_query **parts = plan_alloc(p, l->count + 1, sizeof *parts, err);
 	kt_status status = parts ? KT_OK : KT_ENOMEM;
 	size_t made = 0;
 
 	for (; !status && made < l->count; made += !status)
 		status = compose_element(p, &l->elements[made], &parts[made], err);
+	if (!status && l->quoted) {
+		status = xap_query_term(&parts[made], KT_STR("XQfrom"), err);
+		made += !status;
+	}
 	if (!status)
 		return xap_query_join(out, XAP_AND, parts, made, 0, err);
 	while (made)

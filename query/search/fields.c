@@ -224,8 +224,12 @@ static kt_status plan_source(plan *p, leaf *l, kt_error *err)
 
 static kt_status plan_quote(plan *p, leaf *l, kt_error *err)
 {
-	l->field = KT_FIELD_QUOTED;
-	return l->node->quoted ? plan_phrase(p, l, err) : plan_word(p, l, err);
+	kt_status status = l->node->quoted ? plan_phrase(p, l, err) : plan_word(p, l, err);
+
+	l->quoted = 1;
+	if (l->kind == LEAF_WORD && l->count)
+		l->kind = LEAF_PHRASE; /* of one word: its places decide */
+	return status;
 }
 
 /* ---- tags ------------------------------------------------------------------------------------ */

@@ -41,6 +41,7 @@ typedef struct leaf {
 	size_t count;
 	unsigned slop;
 	int stop; /* a function word */
+	int quoted; /* only within quotations */
 	int everything;
 	int from, to; /* of a year */
 	documents found; /* LEAF_PHRASE and years: worked out beforehand */
@@ -151,6 +152,8 @@ kt_status count_occurrences(
 	plan *p, const uint32_t *ids, size_t count, uint64_t *out, kt_error *err);
 
 /* ---- order.c ---- */
+/* Sorts documents by the first year that they speak of, none last. */
+kt_status order_by_year(plan *p, uint32_t *ids, size_t count, kt_error *err);
 /* Sorts documents by their sources (by name, or by date and then name, undated ones last), and in
  * reading order within. */
 kt_status order_documents(plan *p, int by_date, uint32_t *ids, size_t count, kt_error *err);

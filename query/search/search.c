@@ -11,7 +11,6 @@
  * so a word said twice and a passage's length tell less than in whole documents.  Chosen on judged
  * questions in English and Russian. */
 static const xap_ranking by_relevance = { .k1 = 0.8, .b = 0.3, .sort = XAP_BY_WEIGHT };
-static const xap_ranking by_year = { .sort = KT_SLOT_FIRST_YEAR };
 
 /* A ranked answer in the making. */
 typedef struct ranked {
@@ -104,38 +103,8 @@ static kt_status run_in_tiers(plan *p, size_t offset, size_t limit, ranked *out,
 	return status;
 }
 
-/* Passages that speak of years, by the first of them, then the others. */
-static kt_status run_by_year(plan *p, size_t offset, size_t limit, ranked *out, kt_error *err)
-{
-	xap_query *parts[2] = { NULL, NULL }, *query;
-	ranked second = { NULL, 0, 0 };
-	kt_status status = KT_OK;
-
-	for (int dated = 1; !status && dated >= 0; dated--) {
-		status = compose(p, p->root, &parts[0], err);
-		if (!status)
-			status = xap_query_range(&parts[1], KT_SLOT_FIRST_YEAR, KT_YEAR_OPEN_FROM,
-				KT_YEAR_OPEN_TO, err);
-		if (status) {
-			xap_query_free(parts[0]);
-			break;
-		}
-		status = xap_query_join(&query, dated ? XAP_FILTER : XAP_AND_NOT, parts, 2, 0, err);
-		if (status)
-			break;
-		if (dated)
-			status = run(p, query, &by_year, offset, limit, out, err);
-		else
-			status = run(p, query, &by_relevance, rest_offset(offset, out),
-				rest_limit(limit, out), &second, err);
-	}
-	if (!status)
-		status = append(out, &second, err);
-	free(second.matches);
-	return status;
-}
-
-static kt_status run_by_source(plan *p, size_t offset, size_t limit, ranked *out, kt_error *err)
+/* By source, date or year: the documents themselves are sorted. */
+static kt_status run_sorted(plan *p, size_t offset, size_t limit, ranked *out, kt_error *err)
 {
 	uint32_t *ids;
 	size_t count;
@@ -143,6 +112,8 @@ static kt_status run_by_source(plan *p, size_t offset, size_t limit, ranked *out
 
 	if (!status)
 		status = order_documents(p, p->options->sort == KT_SORT_DATE, ids, count, err);
+	if (!status && p->options->sort == KT_SORT_YEAR)
+		status = order_by_year(p, ids, count, err);
 	if (!status) {
 		out->total = count;
 		if (offset > count)
@@ -176,16 +147,10 @@ static kt_status run_plain(plan *p, size_t offset, size_t limit, ranked *out, kt
 	xap_query *query;
 	kt_status status;
 
-	switch (p->options->sort) {
-	case KT_SORT_SOURCE:
-	case KT_SORT_DATE:
-		return run_by_source(p, offset, limit, out, err);
-	case KT_SORT_YEAR:
-		return run_by_year(p, offset, limit, out, err);
-	default:
-		status = compose(p, p->root, &query, err);
-		return status ? status : run(p, query, &by_relevance, offset, limit, out, err);
-	}
+	if (p->options->sort != KT_SORT_RELEVANCE)
+		return run_sorted(p, offset, limit, out, err);
+	status = compose(p, p->root, &query, err);
+	return status ? status : run(p, query, &by_relevance, offset, limit, out, err);
 }
 
 /* Sorted otherwise than by relevance there are no tiers. */

@@ -188,6 +188,30 @@ static kt_status tag_spans(plan *p, const leaf *l, uint32_t id, spans *out, kt_e
 	return status;
 }
 
+/* Of the places from `first` on, those within a stretch of quoted words. */
+static kt_status keep_quoted(plan *p, uint32_t id, spans *s, size_t first, kt_error *err)
+{
+	positions from = { NULL, 0, 0 }, to = { NULL, 0, 0 };
+	size_t kept = first;
+	kt_status status = xap_reader_positions(
+		p->reader, id, KT_STR("XQfrom"), &from.at, &from.size, &from.count, err);
+
+	if (!status)
+		status = xap_reader_positions(
+			p->reader, id, KT_STR("XQto"), &to.at, &to.size, &to.count, err);
+	for (size_t i = first; !status && i < s->count; i++)
+		for (size_t j = 0; j < from.count && j < to.count; j++)
+			if (s->at[i].from >= from.at[j] && s->at[i].to <= to.at[j]) {
+				s->at[kept++] = s->at[i];
+				break;
+			}
+	if (!status)
+		s->count = kept;
+	free(from.at);
+	free(to.at);
+	return status;
+}
+
 kt_status spans_of_leaf(plan *p, const leaf *l, uint32_t id, spans *out, kt_error *err)
 {
 	size_t before = out->count;
@@ -202,6 +226,8 @@ kt_status spans_of_leaf(plan *p, const leaf *l, uint32_t id, spans *out, kt_erro
 	default:
 		if (l->count)
 			status = phrase_spans(p, l, id, out, err);
+		if (!status && l->quoted)
+			status = keep_quoted(p, id, out, before, err);
 	}
 	if (!status && before)
 		spans_sort(out);

@@ -182,13 +182,13 @@ static kt_status add_classes(making *m, kt_str form, kt_error *err)
 
 	for (kt_language *l = languages_of(m->p, one); !status && l->code[0]; l++)
 		if (kt_conflation_fits(*l, form)) {
-			status = kt_lexicon_forms(m->p->index, m->p->conflation, *l, form,
-				add_form, m, err);
+			status = kt_lexicon_forms(
+				m->p->index, m->p->conflation, *l, form, add_form, m, err);
 			fits = 1;
 		}
 	if (!status && !fits) /* a number, or a word of another script: itself and its compounds */
-		status = kt_lexicon_forms(m->p->index, m->p->conflation, kt_language_of(""), form,
-			add_form, m, err);
+		status = kt_lexicon_forms(
+			m->p->index, m->p->conflation, kt_language_of(""), form, add_form, m, err);
 	if (!status)
 		status = kt_lexicon_plain(m->p->index, form, add_form, m, err);
 	return status ? status : add_form(m, form, err);

@@ -79,15 +79,14 @@ static const struct {
 	{ "XY1937", "2 3" },
 	{ "XY1938", "2 3" },
 	{ "XY1939", "-" },
-	{ "XY1921", "-" }, /* open: in the slots */
-	{ "XY1888", "-" }, /* longer than ten years: in the slots */
+	{ "XY1921", "-" }, /* open: of no one year */
+	{ "XY1888", "-" }, /* longer than ten years: no term a year */
 	{ "XY1978", "-" },
 	{ "XU1978", "" },
 	{ "XU1979", "" },
 	{ "XU1936", "-" },
-	{ "XQthe", "9" },
-	{ "XQdead", "12" },
-	{ "XQtold", "-" },
+	{ "XQfrom", "9" },
+	{ "XQto", "12" },
 	{ "XBbukharin-nikolai", "9 10 11 12" },
 	{ "XKblockquote", "" },
 	{ "XLen", "" },
@@ -126,64 +125,12 @@ START_TEST(passage_has_the_terms_of_the_design)
 }
 END_TEST
 
-static const struct {
-	unsigned slot;
-	double value;
-} SLOTS[] = {
-	{ KT_SLOT_FIRST_YEAR, 1888 },
-	{ KT_SLOT_LAST_YEAR, KT_YEAR_OPEN_TO },
-};
-
-START_TEST(passage_has_the_numbers_of_the_design)
-{
-	const xap_ranking ranking = { 0, 0, XAP_BY_DOCUMENT, 0 };
-	kt_index *index;
-	xap_query *query;
-	xap_match *found;
-	size_t count, total;
-
-	make_tagged();
-	index = index_of(db);
-	OK(xap_query_range(&query, SLOTS[_i].slot, SLOTS[_i].value, SLOTS[_i].value, &err));
-	OK(xap_run(kt_index_reader(index), query, &ranking, 0, 1, &found, &count, &total, &err));
-	ck_assert_uint_eq(total, 1);
-	free(found);
-	xap_query_free(query);
-	kt_index_free(index);
-}
-END_TEST
-
-START_TEST(untagged_passage_has_no_years)
-{
-	const xap_ranking ranking = { 0, 0, XAP_BY_DOCUMENT, 0 };
-	kt_index *index;
-	xap_query *query;
-	xap_match *found;
-	size_t count, total;
-
-	make_index("en", "nothing of any year");
-	index = index_of(db);
-	for (unsigned slot = KT_SLOT_FIRST_YEAR; slot <= KT_SLOT_LAST_YEAR; slot++) {
-		OK(xap_query_range(&query, slot, -1e9, 1e9, &err));
-		OK(xap_run(kt_index_reader(index), query, &ranking, 0, 1, &found, &count, &total,
-			&err));
-		ck_assert_uint_eq(total, 0);
-		free(found);
-		xap_query_free(query);
-	}
-	kt_index_free(index);
-}
-END_TEST
-
 static Suite *suite(void)
 {
 	Suite *s = suite_create("posting");
 	TCase *posted = add_case(s, "terms");
 
 	tcase_add_test(posted, passage_has_the_terms_of_the_design);
-	tcase_add_loop_test(
-		posted, passage_has_the_numbers_of_the_design, 0, sizeof SLOTS / sizeof *SLOTS);
-	tcase_add_test(posted, untagged_passage_has_no_years);
 	return s;
 }
 

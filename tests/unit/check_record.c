@@ -12,7 +12,7 @@ static const struct {
 	{ KT_FIELD_ORGANISATION, "nkvd", "XOnkvd" },
 	{ KT_FIELD_YEAR, "1937", "XY1937" },
 	{ KT_FIELD_PUBLISHED, "1978", "XU1978" },
-	{ KT_FIELD_QUOTED, "word", "XQword" },
+	{ KT_FIELD_QUOTED, "from", "XQfrom" },
 	{ KT_FIELD_SPEAKER, "?murphy-kevin", "XB?murphy-kevin" },
 	{ KT_FIELD_KIND, "note", "XKnote" },
 	{ KT_FIELD_LANGUAGE, "ru", "XLru" },
