@@ -240,8 +240,10 @@ void class_as_name(kt_name_tagger *t, word_class *c, kt_str form)
 	name_keys keys;
 
 	c->named = 1;
-	if (c->letters <= 4)
+	if (c->letters <= 4) {
 		c->alone = initials_of(form, 1);
+		c->digraph = (uint8_t)is_digraph_initial(form);
+	}
 	c->begins = initials_of(form, 0);
 	c->patronymic = (uint8_t)(c->letters > 5 ? patronymic_gender(form) : GENDER_UNKNOWN);
 	c->ending = (uint8_t)surname_ending(form, c->letters);

@@ -86,9 +86,16 @@ static void add_surname_word(name_index *x, uint32_t word, gender g, int native)
 	link_to(x, x->exact, kt_buf_str(&x->plain), (reading) { word, HOW_EXACT, 0 });
 	name_keys_of(&keys, form);
 	for (size_t i = 0; i < keys.count && (i < 1 || !native); i++)
-		link_to(x, x->sound, kt_str_of(keys.at[i]), (reading) { word, HOW_SOUND, 0 });
+		link_to(x, native ? x->sound : x->foreign, kt_str_of(keys.at[i]),
+			(reading) { word, HOW_SOUND, 0 });
 	if (word_letters(kt_buf_str(&x->plain)) >= SLIP_LETTERS)
 		link_shorter(x, kt_buf_str(&x->plain), word);
+}
+
+static int cyrillic_by_origin(const kt_authority *a, const bearer_row *r)
+{
+	return r->b.native.len && r->name_count > 1 &&
+		script_of(kt_words_form(a->words, r->names[1].words[0])) == SCRIPT_CYRILLIC;
 }
 
 static void add_parts(name_index *x, uint32_t row, uint32_t name)
@@ -97,7 +104,7 @@ static void add_parts(name_index *x, uint32_t row, uint32_t name)
 	const bearer_name *n = &r->names[name];
 
 	for (int w = 0; w < n->surname; w++)
-		add_surname_word(x, n->words[w], r->g, r->b.native.len > 0);
+		add_surname_word(x, n->words[w], r->g, cyrillic_by_origin(x->authority, r));
 	start_at(x, &x->surname_starts[n->words[0]], row, name);
 }
 
@@ -190,6 +197,8 @@ kt_status name_index_init(name_index *x, const kt_authority *authority, kt_error
 	if (!status)
 		status = kt_map_new(&x->sound, err);
 	if (!status)
+		status = kt_map_new(&x->foreign, err);
+	if (!status)
 		status = kt_map_new(&x->shorter, err);
 	if (!status)
 		status = kt_map_new(&x->stems, err);
@@ -226,6 +235,7 @@ void name_index_release(name_index *x)
 {
 	kt_map_free(x->exact);
 	kt_map_free(x->sound);
+	kt_map_free(x->foreign);
 	kt_map_free(x->shorter);
 	kt_map_free(x->stems);
 	kt_map_free(x->acronyms);
@@ -270,8 +280,11 @@ void name_index_read(const name_index *x, kt_str folded, reading_fn fn, void *co
 	found = tell(x, x->exact, kt_buf_str(&plain), fn, context);
 	name_keys_of(&keys, folded);
 	for (size_t i = 0; !found && i < keys.count; i++)
-		if (keys.length[i] >= SOUND_LETTERS)
+		if (keys.length[i] >= SOUND_LETTERS) {
 			found = tell(x, x->sound, kt_str_of(keys.at[i]), fn, context);
+			if (!found && script_of(folded) == SCRIPT_CYRILLIC)
+				found = tell(x, x->foreign, kt_str_of(keys.at[i]), fn, context);
+		}
 	kt_buf_release(&plain);
 	kt_buf_release(&whole);
 }

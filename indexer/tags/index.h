@@ -27,7 +27,9 @@ typedef struct start {
 
 typedef struct name_index {
 	const kt_authority *authority;
-	kt_map *exact, *sound, *shorter; /* words of surnames; to the head of a list of links */
+	/* Words of surnames; to the head of a list of links.  By sound Latin words of a text find
+	 * names that are Cyrillic by origin, Cyrillic words those that are not. */
+	kt_map *exact, *sound, *foreign, *shorter;
 	reading_link *links;
 	size_t link_count, link_size;
 	int32_t *surname_starts; /* by form of the authority: names whose surname begins so */

@@ -356,7 +356,8 @@ const lexicon_row lexicon_rows[] = {
 		"leader ransom nation nations line link lenin's francis james john george paul "
 		"aron daniel abel adler simon benjamin thomas lewis michael victor arnold albert "
 		"bruce craig dan leon franco hess lie levy marshall mally nove orlando riga "
-		"rigby said say sachs sand such suny ure war viola ally fee fuller bacon born "
+		"hall christian chambers palmer booth brooks case cannon chase cope dawes french gray "
+		    "rigby said say sachs sand such suny ure war viola ally fee fuller bacon born "
 		"dubs getty glad gross hard hart holmes hosking ken lih lynn mann pipes read "
 		"siegel "
 		"steward stites thurston ulam urban ware wood zaleski" },

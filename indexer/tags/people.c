@@ -48,8 +48,9 @@ static int is_initial(const scan *s, size_t i, int bare)
 	       !(has(s, i, KT_TOKEN_UPPER) && c->letters > 2);
 }
 
-/* What can be the surname of a person who is in no table. */
-static int may_be_surname(const scan *s, size_t i)
+/* What can be the surname of a person who is in no table; after a forename it may be a word like May
+ * or West. */
+static int may_be_surname(const scan *s, size_t i, int after_given)
 {
 	const word_class *c = class_at(s, i);
 
@@ -243,7 +244,7 @@ static size_t unknown_surname(const scan *s, size_t i)
 {
 	size_t to = i + 1;
 
-	while (to < s->count && gap_before(s, to) == GAP_HYPHEN && may_be_surname(s, to) &&
+	while (to < s->count && gap_before(s, to) == GAP_HYPHEN && may_be_surname(s, to, 0) &&
 		class_at(s, to)->letters > 2 && !name_class_at(s, to)->derived)
 		to++;
 	return to - i;
@@ -273,7 +274,7 @@ static int take_surname(const scan *s, size_t i, found *f, candidate *c)
 		f->known = 1;
 		return 1;
 	}
-	if (particles >= s->count || !may_be_surname(s, particles) ||
+	if (particles >= s->count || !may_be_surname(s, particles, 1) ||
 		(has(s, particles, KT_TOKEN_LETTER)))
 		return 0;
 	if (!length && unlikely_surname(s, particles))
@@ -360,7 +361,7 @@ static int with_middle_name(const scan *s, size_t at, found *f, candidate *c)
 
 	if (f->initials_only || at + 1 >= s->count || class_at(s, at)->script != SCRIPT_LATIN ||
 		f->givens >= GIVEN_MAX || has(s, at, KT_TOKEN_POSSESSIVE) ||
-		!may_be_surname(s, at) || unlikely_surname(s, at) ||
+		!may_be_surname(s, at, 0) || unlikely_surname(s, at) ||
 		gap_before(s, at + 1) != GAP_SPACE)
 		return 0;
 	longer.given[longer.givens++] = at;
@@ -394,7 +395,7 @@ static int full_name(const scan *s, size_t i, found *f, candidate *c)
 	if (at >= s->count || has(s, at - 1, KT_TOKEN_POSSESSIVE))
 		return last_is_surname(s, f, c);
 	after = f->initials_only ? at : over_nickname(s, at);
-	if (after != at && (s->t->taken[after] || !may_be_surname(s, after)))
+	if (after != at && (s->t->taken[after] || !may_be_surname(s, after, 0)))
 		after = at;
 	if (after == at && !given_gap(s, at, is_initial(s, at - 1, 1)))
 		return last_is_surname(s, f, c);
@@ -527,6 +528,22 @@ static size_t try_full(const scan *s, size_t i)
 	return f.to - i;
 }
 
+/* U.S., U.N., M.D.: no initials. */
+static int state(const scan *s, size_t from, size_t to)
+{
+	static const char *const pairs[] = { "us", "un", "uk", "md", "dc", "ny", "pm", "am", "ps" };
+	char pair[3] = "";
+
+	if (to != from + 2 || s->at[from].length != 1 || s->at[from + 1].length != 1)
+		return 0;
+	pair[0] = form_at(s, from).ptr[0];
+	pair[1] = form_at(s, from + 1).ptr[0];
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+		if (!strcmp(pair, pairs[i]))
+			return 1;
+	return 0;
+}
+
 /* Ленин В. И.; Lenin, V. I.; Fürst, Juliane in a list of literature. */
 static size_t try_surname_first(const scan *s, size_t i)
 {
@@ -539,7 +556,7 @@ static size_t try_surname_first(const scan *s, size_t i)
 			 s->passage->kind == KT_KIND_LIST ||
 			 s->passage->kind == KT_KIND_ATTRIBUTION;
 
-	if (has(s, i, KT_TOKEN_LETTER | KT_TOKEN_POSSESSIVE) || !may_be_surname(s, i))
+	if (has(s, i, KT_TOKEN_LETTER | KT_TOKEN_POSSESSIVE) || !may_be_surname(s, i, 0))
 		return 0;
 	length = surname_rows(s, i, &c, 0);
 	if (!length)
@@ -558,17 +575,21 @@ static size_t try_surname_first(const scan *s, size_t i)
 	/* the given names may be the next person's: Троцкий, Л. Б. Каменев */
 	if (after < s->count && has(s, after, KT_TOKEN_CAPITAL) && !s->t->taken[after] &&
 		given_gap(s, after, is_initial(s, after - 1, 1)) &&
-		(may_be_surname(s, after) || name_class_at(s, after)->readings)) {
+		(may_be_surname(s, after, 0) || name_class_at(s, after)->readings)) {
 		if (f.initials_only || !f.known || g == GAP_COMMA)
 			return 0;
 	}
 	if (f.initials_only) {
+		/* Vance, U.S. Representative; Lau, M.D. */
+		if (g == GAP_COMMA && !f.known &&
+			(!has(s, f.given[0], KT_TOKEN_POINT) || state(s, f.given[0], after)))
+			return 0;
 		if (!f.known && g == GAP_COMMA && !literature && f.givens < 2)
 			return 0;
 		if (f.givens == 1 && !f.known && !has(s, f.given[0], KT_TOKEN_POINT))
 			return 0;
 	} else if (g == GAP_COMMA) {
-		if (!(literature && starts_sentence(s, i)))
+		if (s->passage->kind != KT_KIND_BIBLIOGRAPHY || !starts_sentence(s, i))
 			return 0;
 	} else if (!f.known) { /* Иванов Пётр Сергеевич */
 		if (f.givens < 2 || !name_class_at(s, f.given[1])->patronymic)
@@ -628,6 +649,18 @@ static int title_gap(const scan *s, size_t i)
 	return g == GAP_SPACE || (g == GAP_POINT && class_at(s, i - 1)->letters <= 6);
 }
 
+/* Mr., Dr., Mrs.: titles that nothing but a name follows. */
+static int abbreviated_title(const scan *s, size_t i)
+{
+	static const char *const titles[] = { "mr", "mrs", "ms", "dr", "sir", "miss", "mme", "herr",
+		"senator", "congressman", "тов", "г-н", "господин", "товарищ" };
+
+	for (size_t k = 0; k < sizeof titles / sizeof *titles; k++)
+		if (kt_str_is(form_at(s, i), titles[k]))
+			return 1;
+	return 0;
+}
+
 static size_t try_title(const scan *s, size_t i)
 {
 	candidate c = fresh();
@@ -651,8 +684,10 @@ static size_t try_title(const scan *s, size_t i)
 		while (particles + 1 < s->count && lexical(s, particles, W_PARTICLE) &&
 			given_gap(s, particles + 1, 0))
 			particles++;
-		if (!may_be_surname(s, particles) || has(s, particles, KT_TOKEN_LETTER) ||
-			unlikely_surname(s, particles) || lexical(s, particles, W_ROLE) ||
+		if (!may_be_surname(s, particles, abbreviated_title(s, last)) ||
+			has(s, particles, KT_TOKEN_LETTER) ||
+			(unlikely_surname(s, particles) && !abbreviated_title(s, last)) ||
+			lexical(s, particles, W_ROLE) ||
 			name_class_at(s, particles)->derived)
 			return 0;
 		if (!capital && !cyrillic && !lexical(s, last, W_ROLE))
@@ -781,7 +816,7 @@ static size_t try_bare(const scan *s, size_t i)
 	size_t to = i + (length ? length : 1);
 	int context;
 
-	if (!length && (!may_be_surname(s, i) || has(s, i, KT_TOKEN_LETTER)))
+	if (!length && (!may_be_surname(s, i, 0) || has(s, i, KT_TOKEN_LETTER)))
 		return 0;
 	if (has(s, i, KT_TOKEN_UPPER) && class_at(s, i)->letters <= 3 && !length)
 		return 0;

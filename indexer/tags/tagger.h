@@ -15,6 +15,7 @@ typedef struct word_class {
 	int32_t acronym; /* head of starts, or NONE */
 	uint32_t reading, readings; /* as a word of a surname: [reading, reading + readings) */
 	uint8_t patronymic; /* gender */
+	uint8_t digraph; /* Yu., Вл.: an initial of two letters or more */
 	uint8_t ending; /* ends as Slavic or Caucasian surnames do */
 	int32_t bearer; /* row that it is derived from, or NONE */
 	const char *derived; /* rule, or NULL */

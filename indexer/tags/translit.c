@@ -526,6 +526,21 @@ uint32_t initials_of(kt_str folded, int whole)
 	return bits;
 }
 
+int is_digraph_initial(kt_str folded)
+{
+	static const char *const more[] = { "вл", "гр", "дм", "ал", "ник", "мих", "вяч", "серг", "як",
+		"конст", "wm", "geo", "chas", "jos", "thos", "alex", "mik", "nik", "serg", "konst",
+		"dzh", "дж", "robt", "edw" };
+
+	for (size_t i = 0; i < sizeof initial / sizeof *initial; i++)
+		if (initial[i].letters[1] && kt_str_is(folded, initial[i].letters))
+			return 1;
+	for (size_t i = 0; i < sizeof more / sizeof *more; i++)
+		if (kt_str_is(folded, more[i]))
+			return 1;
+	return 0;
+}
+
 /* ---- ids ----------------------------------------------------------------------------------------
  */
 

@@ -37,6 +37,9 @@ void strict_cyrillic(kt_buf *out, kt_str folded);
  * я.  `whole` says that it is all there is of the name (Yu., not Yuri). */
 uint32_t initials_of(kt_str folded, int whole);
 
+/* Whether a word of two letters or more is an initial all the same: Yu., Zh., Вл. */
+int is_digraph_initial(kt_str folded);
+
 /* A lower-case ASCII rendering for ids: БГН/BGN without marks, diacritics off, other characters as
  * hyphens. */
 void slug_add(kt_buf *out, kt_str folded);
