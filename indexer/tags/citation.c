@@ -102,7 +102,7 @@ static void cut_parts(reader *c, size_t from, size_t to)
 	}
 }
 
-/* ---- page ---------------------------------------------------------------------------------- */
+/* ---- page ---- */
 
 static int is_year(kt_str digits)
 {
@@ -154,7 +154,7 @@ static kt_str page_of(kt_str part, kt_str *rest)
 	return page;
 }
 
-/* ---- author -------------------------------------------------------------------------------- */
+/* ---- author ---- */
 
 static int has_letter(kt_str s)
 {
@@ -187,7 +187,7 @@ static const kt_mention *author_of(const reader *c, kt_str part, kt_str *name, k
 	return NULL;
 }
 
-/* ---- title --------------------------------------------------------------------------------- */
+/* ---- title ---- */
 
 /* The first title in marks or emphasis within [from, to). */
 static kt_str marked_title(const reader *c, size_t from, size_t to)
@@ -260,7 +260,7 @@ static kt_str plain_title(const reader *c, size_t first)
 	return KT_STR("");
 }
 
-/* ---- all of it ----------------------------------------------------------------------------- */
+/* ---- all of it ---- */
 
 /* Whether a part begins with the word, whole. */
 static int begins_with(kt_str part, const char *word)

@@ -165,7 +165,7 @@ static int cite_inline(reading *r, cited *all, found *f)
 	return 1;
 }
 
-/* ---- the same words again ------------------------------------------------------------------ */
+/* ---- the same words again ---- */
 
 enum { SAME = 3, SAME_WORDS = 5, KEYED = 400 };
 

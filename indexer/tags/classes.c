@@ -29,8 +29,7 @@ kt_status classes_for(kt_name_tagger *t, const kt_words *words, kt_error *err)
 	return KT_OK;
 }
 
-/* ---- derived words
- * ------------------------------------------------------------------------------- */
+/* ---- derived words ---- */
 
 /* What is put to a name to make a word that is no mention of the person, or a place.  Bases of
  * Cyrillic words are in the case the suffix wants (троцк-ист, сталин-ск-ий); the endings of cases
@@ -183,8 +182,7 @@ static void find_derived(kt_name_tagger *t, word_class *c, kt_str form)
 	}
 }
 
-/* ---- as a word, as a name
- * ------------------------------------------------------------------------ */
+/* ---- as a word, as a name ---- */
 
 void class_as_word(kt_name_tagger *t, word_class *c, kt_str form)
 {

@@ -249,8 +249,7 @@ void name_index_release(name_index *x)
 	kt_buf_release(&x->plain);
 }
 
-/* ---- reading a word
- * ------------------------------------------------------------------------------ */
+/* ---- reading a word ---- */
 
 static int tell(const name_index *x, const kt_map *map, kt_str key, reading_fn fn, void *context)
 {

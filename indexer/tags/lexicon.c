@@ -324,10 +324,12 @@ const lexicon_row lexicon_rows[] = {
 		"independent international northern southern eastern western first second third "
 		"fourth fifth sixth seventh eighth ninth tenth eleventh twelfth progress" },
 	/* Surnames first: Vietnamese, Chinese, Korean. */
+	{ W_EASTERN | W_GIVEN_LAST,
+		"nguyen tran bui pham ngo vo dang duong hoang huynh phan dinh truong "
+		"ho ha vu vuong ton thich le ly cao xuan" },
 	{ W_EASTERN,
-		"nguyen tran bui pham ngo vo dang duong hoang huynh phan dinh truong ho thieu ky "
-		"mao deng zhou zhu liu lin chiang chen wang zhang peng teng hu hua kim pak park "
-		"syngman yi ha vu vuong ngo ton thich dong tri pol chou" },
+		"mao deng zhou zhu liu lin chiang chen wang zhang peng teng hu hua kim pak syngman "
+		"yi chou li wu xu sun yang huang kang jiang hsu tsai" },
 	/* Surnames that are common words as well: not taken for names where nothing else says so.
 	 */
 	{ W_COMMON,
@@ -356,8 +358,9 @@ const lexicon_row lexicon_rows[] = {
 		"leader ransom nation nations line link lenin's francis james john george paul "
 		"aron daniel abel adler simon benjamin thomas lewis michael victor arnold albert "
 		"bruce craig dan leon franco hess lie levy marshall mally nove orlando riga "
-		"hall christian chambers palmer booth brooks case cannon chase cope dawes french gray "
-		    "rigby said say sachs sand such suny ure war viola ally fee fuller bacon born "
+		"hall christian chambers palmer booth brooks case cannon chase cope dawes french "
+		"gray "
+		"rigby said say sachs sand such suny ure war viola ally fee fuller bacon born "
 		"dubs getty glad gross hard hart holmes hosking ken lih lynn mann pipes read "
 		"siegel "
 		"steward stites thurston ulam urban ware wood zaleski" },
@@ -366,7 +369,8 @@ const lexicon_row lexicon_rows[] = {
 		"заяц слон соловей воробей голубь дед дейч рудный новый черный красный ким рем "
 		"ли ян цой хан пан бек мак вейс лось дуб бор бой вал гора луч мак нос рог сад суд "
 		"тур ус флаг чай шах шар зорин весна зима лето осень орлов сталь брик кон рид" },
-	{ W_ACADEMIC, "professor historian scholar author" },
+	{ W_ACADEMIC,
+		"professor prof dr doctor historian scholar author профессор проф доктор историк" },
 	{ W_OFFICE,
 		"state defense defence war treasury interior commerce labor agriculture navy army "
 		"air "

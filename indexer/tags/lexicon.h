@@ -28,7 +28,9 @@ enum {
 	W_CITY = 1 << 18, /* a surname that was a city's name too: Gorky, Kirov */
 	W_IN = 1 << 19, /* in, near, at: before a city */
 	W_EASTERN = 1 << 20, /* a surname that comes before the forename: Nguyen, Mao */
-	W_ACADEMIC = 1 << 21
+	W_ACADEMIC = 1 << 21,
+	W_GIVEN_LAST =
+		1 << 22 /* a Vietnamese surname: the last name is what its bearer is called */
 };
 
 typedef struct lexicon_row {

@@ -9,8 +9,7 @@ static kt_str text_form(const kt_name_tagger *t, int32_t form)
 	return kt_words_form(t->words, (uint32_t)form);
 }
 
-/* ---- given names
- * --------------------------------------------------------------------------------- */
+/* ---- given names ---- */
 
 static int groups_meet(const vocabulary_word *a, const vocabulary_word *b)
 {
@@ -99,8 +98,7 @@ static int givens_agree(const kt_name_tagger *t, const person *p, const candidat
 	return !p->second || !c->second || p->second & c->second;
 }
 
-/* ---- surnames of the source
- * ------------------------------------------------------------------------ */
+/* ---- surnames of the source ---- */
 
 uint32_t surname_key(kt_name_tagger *t, kt_str nominative)
 {
@@ -117,7 +115,7 @@ uint32_t surname_key(kt_name_tagger *t, kt_str nominative)
 			t->failed = 1;
 			return 0;
 		}
-		t->surname[*at] = (surname_of_source) { NONE, 0, NONE, 0 };
+		t->surname[*at] = (surname_of_source) { NONE, 0, NONE, 0, 0 };
 	}
 	return *at;
 }
@@ -187,8 +185,7 @@ static kt_str capitalised(kt_name_tagger *t, kt_str folded, kt_str printed)
 	return out;
 }
 
-/* ---- people
- * ------------------------------------------------------------------------------------------ */
+/* ---- people ---- */
 
 static int32_t add_person(kt_name_tagger *t, person p)
 {
@@ -294,8 +291,7 @@ static int default_of(const kt_name_tagger *t, uint32_t *rows, int count)
 	return kept;
 }
 
-/* ---- first pass: full names make the people of the source
- * ------------------------------------------- */
+/* ---- first pass: full names make the people of the source ---- */
 
 static void settle_full(kt_name_tagger *t, candidate *c, size_t number)
 {
@@ -319,20 +315,81 @@ static void settle_full(kt_name_tagger *t, candidate *c, size_t number)
 	}
 }
 
+/* A scholar is not who is meant by Admiral Murphy. */
+static void without_scholars(const kt_name_tagger *t, candidate *c)
+{
+	uint8_t kept = 0;
+
+	for (uint8_t i = 0; i < c->rows; i++)
+		if (t->authority->rows[c->row[i]].rank < 3 || t->person_of_row[c->row[i]] != NONE) {
+			c->how[kept] = c->how[i];
+			c->row[kept++] = c->row[i];
+		}
+	c->rows = kept;
+}
+
+enum { SCORE_OF_PERSON = 5 };
+
 /* Surnames that a title or the words beside them tell to be a person's, though none has a forename.
  */
 static void settle_titled(kt_name_tagger *t, candidate *c, size_t number)
 {
 	surname_of_source *s = &t->surname[c->key];
 
-	s->supported = 1;
-	if (c->rows || s->people != NONE || (c->common && c->by < BY_TITLE))
+	if (c->by == BY_TITLE && !c->academic)
+		without_scholars(t, c);
+	if (c->by == BY_TITLE || s->score >= SCORE_OF_PERSON)
+		s->supported = 1;
+	if (!s->supported || c->rows || s->people != NONE || (c->common && c->by < BY_TITLE))
 		return;
 	add_person(t, person_of(c, number, NONE));
 }
 
-/* ---- second pass: what stands alone
- * ------------------------------------------------------------------ */
+/* ---- coordination ---- */
+
+static int is_person(const kt_name_tagger *t, const candidate *c)
+{
+	if (c->excluded)
+		return 0;
+	return c->person != NONE || c->by == BY_TITLE || t->surname[c->key].supported ||
+	       t->surname[c->key].score >= SCORE_OF_PERSON || (c->rows && !c->common);
+}
+
+/* What joins two names: 5 for "and", less for a comma, 0 for anything else. */
+static int joined(const kt_name_tagger *t, const candidate *a, const candidate *b)
+{
+	static const struct {
+		const char *text;
+		int score;
+	} joints[] = { { " and ", 5 }, { ", and ", 5 }, { " & ", 5 }, { " or ", 5 }, { "-", 5 },
+		{ "–", 5 }, { " и ", 5 }, { " или ", 5 }, { ", ", 3 }, { "\n", 1 } };
+	kt_str text = t->passages[a->passage].passage->text, between;
+
+	if (a->passage != b->passage || b->start < a->end)
+		return 0;
+	between = kt_str_sub(text, a->end, b->start);
+	for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+		if (kt_str_is(between, joints[i].text))
+			return joints[i].score;
+	return 0;
+}
+
+/* Harriman and Vance; Dulles, Murphy, Bowie and Smith: who stands with people is one. */
+static void settle_joined(kt_name_tagger *t)
+{
+	for (int pass = 0; pass < 2; pass++)
+		for (size_t k = 1; k < t->candidate_count; k++) {
+			size_t i = pass ? t->candidate_count - k : k;
+			candidate *a = &t->candidates[pass ? i : i - 1];
+			candidate *b = &t->candidates[pass ? i - 1 : i];
+			int score = pass ? joined(t, b, a) : joined(t, a, b);
+
+			if (score && !b->excluded && !is_person(t, b) && is_person(t, a))
+				t->surname[b->key].score += score;
+		}
+}
+
+/* ---- second pass: what stands alone ---- */
 
 /* Of the people of the source who have the surname, the one last named before it, else one named
  * later. */
@@ -437,8 +494,7 @@ static void settle_bare(kt_name_tagger *t, candidate *c, size_t number)
 	settle_slip(t, c);
 }
 
-/* ---- all
- * ------------------------------------------------------------------------------------------ */
+/* ---- all ---- */
 
 static void set_key(kt_name_tagger *t, candidate *c)
 {
@@ -447,11 +503,14 @@ static void set_key(kt_name_tagger *t, candidate *c)
 
 	if (!c->surname.len)
 		return;
-	if (c->rows) {
+	if (c->key_name.len) {
+		kt_fold(&buf, c->key_name);
+		name = kt_buf_str(&buf);
+	} else if (c->rows) {
 		/* in whatever case or alphabet: as the table has it */
 		const bearer_name *n = &t->authority->rows[c->row[0]].names[0];
 
-		for (size_t w = 0; w < n->surname && (!w || !c->monarch); w++) {
+		for (size_t w = 0; w < n->surname; w++) {
 			if (w)
 				kt_buf_addc(&buf, '-');
 			kt_buf_add(&buf, kt_words_form(t->authority->words, n->words[w]));
@@ -459,9 +518,7 @@ static void set_key(kt_name_tagger *t, candidate *c)
 		name = kt_buf_str(&buf);
 	} else {
 		name = nominative_of(t, c, &buf);
-		if (c->monarch) /* Nicholas, of Nicholas II */
-			name = kt_str_sub(name, 0, kt_str_find(name, KT_STR(" "), 0));
-		else
+		if (!c->key_name.len)
 			c->surname = capitalised(t, name, c->surname);
 	}
 	kt_buf_clear(&t->room2);
@@ -485,10 +542,18 @@ kt_status settle_people(kt_name_tagger *t, kt_error *err)
 	for (size_t i = 0; i < t->candidate_count; i++) {
 		candidate *c = &t->candidates[i];
 
-		if ((c->by == BY_TITLE || c->by == BY_CONTEXT) && !c->excluded)
-			settle_titled(t, c, i);
-		else if (c->by == BY_TABLE && !c->excluded && c->inside)
+		if (c->excluded || c->by >= BY_GIVEN)
+			continue;
+		t->surname[c->key].score += c->score;
+		if (c->by == BY_TABLE && c->inside)
 			t->surname[c->key].supported = 1;
+	}
+	settle_joined(t);
+	for (size_t i = 0; i < t->candidate_count; i++) {
+		candidate *c = &t->candidates[i];
+
+		if (c->by < BY_GIVEN && !c->excluded)
+			settle_titled(t, c, i);
 	}
 	for (size_t i = 0; i < t->candidate_count; i++) {
 		candidate *c = &t->candidates[i];

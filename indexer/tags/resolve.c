@@ -346,8 +346,7 @@ static int body_fits(typed *t, const kt_authority *a, const bearer_row *row)
 	return best;
 }
 
-/* ---- all bearers
- * --------------------------------------------------------------------------------- */
+/* ---- all bearers ---- */
 
 static kt_status all_that_fit(typed *t, const kt_authority *a, kt_arena *arena,
 	kt_mention_kind kind, size_t **out, size_t *count, kt_error *err)

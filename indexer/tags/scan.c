@@ -94,8 +94,7 @@ int starts_sentence(const scan *s, size_t i)
 	       kt_str_find(g, KT_STR("\""), 0) != SIZE_MAX;
 }
 
-/* ---- whole names
- * ---------------------------------------------------------------------------------- */
+/* ---- whole names ---- */
 
 static int word_here(const scan *s, size_t i, const bearer_name *n, int w, int32_t stem)
 {

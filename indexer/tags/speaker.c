@@ -41,7 +41,7 @@ static verdict person(const piece *p)
 	return p->person ? (verdict) { .told = TOLD_WHO, .says = 1, .who = p->person } : somebody();
 }
 
-/* ---- people as subjects -------------------------------------------------------------------- */
+/* ---- people as subjects ---- */
 
 static int ends_in(kt_str name, const char *const *endings, size_t count)
 {
@@ -154,7 +154,7 @@ static verdict antecedent(reading *r, const frame *f, size_t pronoun, uint32_t c
 	return v;
 }
 
-/* ---- the subject of a verb before the quotation -------------------------------------------- */
+/* ---- the subject of a verb before the quotation ---- */
 
 /* The person in front of a comma that closes what stands between it and the verb: X, who ..., said.
  */
@@ -323,7 +323,7 @@ static verdict subject(reading *r, const frame *f, size_t verb, int *ok)
 	return said.told == TOLD_SOMEBODY && is_class(v, SPEECH_NOUNLIKE) ? nothing : said;
 }
 
-/* ---- words of speech: X's phrase, in the words of X, a point made by X --------------------- */
+/* ---- words of speech: X's phrase, in the words of X, a point made by X ---- */
 
 /* Whether what ends at piece `last` leads to the quotation: directly, by a colon, `that` or `as`.
  */
@@ -465,7 +465,7 @@ static verdict by_account(const frame *f, const piece *p, size_t count, size_t i
 	return is_class(&p[i], SPEECH_PREPOSITION) ? nothing : somebody();
 }
 
-/* ---- before the quotation ------------------------------------------------------------------ */
+/* ---- before the quotation ---- */
 
 /* Another clause begins at piece i, so that a frame before it does not reach behind it. */
 static int parts(const frame *f, size_t i)
@@ -520,7 +520,7 @@ static verdict before(reading *r, const frame *f, int brief, int *ok)
 	return nothing;
 }
 
-/* ---- behind the quotation ------------------------------------------------------------------ */
+/* ---- behind the quotation ---- */
 
 /* A tag needs a comma or a stop before it: “...,” said X. */
 static int is_parted(const reading *r, const found *q, const frame *f)
@@ -718,7 +718,7 @@ static verdict behind(reading *r, const found *q, const frame *f, int *ok)
 	return predicate(r, f, ok);
 }
 
-/* ---- all of them --------------------------------------------------------------------------- */
+/* ---- all of them ---- */
 
 enum { BRIEF_WORDS = 4 };
 

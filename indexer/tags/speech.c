@@ -5,7 +5,7 @@
 
 #define FORMS(list) list, sizeof(list) / sizeof *(list)
 
-/* ---- English ------------------------------------------------------------------------------- */
+/* ---- English ---- */
 
 /* Verbs of speech by their base, regular but for those in `irregular`. Those of `tags` may follow
  * what was said. */
@@ -194,7 +194,7 @@ static const word small[] = {
 	{ "you", SPEECH_PERSONAL },
 };
 
-/* ---- Russian: ё is written е -------------------------------------------------------------- */
+/* ---- Russian: ё is written е ---- */
 
 /* Past stems: писа|л, писа|ла. */
 static const char *const past[] = { "веле", "возрази", "возража", "воскликну", "восклица",
@@ -323,7 +323,7 @@ static const word small_russian[] = {
 	{ "я", SPEECH_PERSONAL },
 };
 
-/* ---- looking up ---------------------------------------------------------------------------- */
+/* ---- looking up ---- */
 
 static int is_form(const char *entry, kt_str form)
 {

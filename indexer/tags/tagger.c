@@ -45,8 +45,7 @@ void kt_name_tagger_free(kt_name_tagger *t)
 	free(t);
 }
 
-/* ---- a source
- * -------------------------------------------------------------------------------------- */
+/* ---- a source ---- */
 
 static kt_status begin(kt_name_tagger *t, kt_arena *arena, kt_error *err)
 {
@@ -118,8 +117,7 @@ static scan scan_of(kt_name_tagger *t, const kt_tagged *p, size_t number)
 		(uint32_t)number };
 }
 
-/* ---- what comes out
- * ---------------------------------------------------------------------------------- */
+/* ---- what comes out ---- */
 
 static kt_str row_id(const kt_name_tagger *t, uint32_t row)
 {
@@ -268,6 +266,7 @@ kt_status kt_tag_names(kt_name_tagger *t, kt_arena *arena, const kt_tag_source *
 	kt_status status = begin(t, arena, err);
 
 	(void)source;
+	t->passages = passages;
 	if (!status)
 		status = classes_for(t, words, err);
 	if (status)

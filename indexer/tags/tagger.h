@@ -63,6 +63,9 @@ typedef struct candidate {
 	uint32_t key; /* number of the surname in the source */
 	gender g;
 	int32_t person; /* of the source, or NONE */
+	int8_t score; /* speaks_for_person */
+	uint8_t academic; /* the title is a scholar's */
+	kt_str key_name; /* what the bearer is called alone, where it is not the surname */
 	const char *rule;
 } candidate;
 
@@ -84,6 +87,7 @@ typedef struct surname_of_source {
 	uint32_t count;
 	int32_t last; /* person last named in full, as the second pass goes on */
 	int supported; /* a bare word is taken for the name */
+	int score; /* what stands beside it says, all together */
 } surname_of_source;
 
 typedef struct body {
@@ -115,6 +119,7 @@ struct kt_name_tagger {
 	surname_of_source *surname;
 	size_t surname_size;
 	kt_map *capitals; /* words printed with a capital, as strict_cyrillic or plain */
+	kt_tagged *passages;
 	body *bodies;
 	size_t body_count, body_size;
 	kt_map *acronyms; /* defined in the source */

@@ -7,7 +7,7 @@
 /* Canonical letters, one byte each: a b v g d e J(ж) z i k l m n o p r s t u f h(х) c(ц) C(ч) S(ш);
  * щ is SC; ь and ъ are nothing; й, ы, и are i; э, ё, е are e; the glide of я, ю, е is nothing. */
 
-/* ---- Cyrillic -------------------------------------------------------------------------------- */
+/* ---- Cyrillic ---- */
 
 static const char *cyrillic_canon(uint32_t cp)
 {

@@ -1,0 +1,148 @@
+/* beside.c - what the words beside a name say of it. */
+#include "people.h"
+
+#include <string.h>
+
+static int digit_follows(const scan *s, size_t i)
+{
+	return i < s->count && has(s, i, KT_TOKEN_NUMBER);
+}
+
+/* (Fürst, 369)  (Service, Trotsky, 441)  Viola 1996, 12 */
+int cited(const scan *s, size_t from, size_t to)
+{
+	int opened = from > 0 ? kt_str_ends(kt_str_sub(s->text, token_end(s, from - 1),
+						    s->at[from].offset),
+					KT_STR("("))
+			      : kt_str_starts(s->text, KT_STR("("));
+	size_t end = to;
+
+	if (!opened && (s->passage->kind != KT_KIND_FOOTNOTE && s->passage->kind != KT_KIND_NOTE))
+		return 0;
+	if (!opened && from)
+		return 0;
+	if (to < s->count && gap_before(s, to) != GAP_COMMA && gap_before(s, to) != GAP_SPACE)
+		return 0;
+	while (end < s->count && end < to + 10 && !digit_follows(s, end) &&
+		gap_before(s, end) <= GAP_COMMA)
+		end++;
+	return end < s->count && digit_follows(s, end) &&
+	       (end > to || gap_before(s, to) == GAP_COMMA || (s->at[end].length == 4));
+}
+
+/* told X, informed X: what follows is a person. */
+static int told(const scan *s, size_t i)
+{
+	static const char *const words[] = { "told", "asked", "informed", "reminded", "assured",
+		"urged", "warned", "advised", "thanked", "quoted", "invited", "accused", "arrested",
+		"met", "criticised", "criticized", "denounced", "expelled", "replaced", "appointed",
+		"executed", "supported", "opposed", "persuaded", "attacked", "answered" };
+
+	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+		if (kt_str_is(form_at(s, i), words[k]))
+			return 1;
+	return 0;
+}
+
+static int one_of(kt_str form, const char *const *words)
+{
+	for (; *words; words++)
+		if (kt_str_is(form, *words))
+			return 1;
+	return 0;
+}
+
+/* What the word before says; far more than one such word is wanted where it says little. */
+static int before_says(const scan *s, size_t from)
+{
+	static const char *const companions[] = { "with", "by", "between", "against", "behind",
+		NULL };
+	static const char *const ways[] = { "from", "to", "for", "of", "от", "к", NULL };
+	static const char *const places[] = { "in", "near", "at", "outside", "around", "throughout",
+		"across", "into", "в", "во", "на", "под", "из", NULL };
+	static const char *const articles[] = { "the", "a", "an", "this", "these", NULL };
+	kt_str form = form_at(s, from - 1);
+
+	if (gap_before(s, from) != GAP_SPACE || has(s, from - 1, KT_TOKEN_CAPITAL))
+		return 0;
+	if (told(s, from - 1))
+		return 5;
+	if (lexical(s, from - 1, W_SPEECH) && class_at(s, from - 1)->script == SCRIPT_CYRILLIC)
+		return 5;
+	if (kt_str_is(form, "by") && from > 1 &&
+		(kt_str_ends(form_at(s, from - 2), KT_STR("ed")) ||
+			kt_str_is(form_at(s, from - 2), "written")))
+		return 5;
+	return one_of(form, companions) ? 2
+	       : one_of(form, ways)	? 1
+	       : one_of(form, places)	? -6
+	       : one_of(form, articles) ? -5
+					: 0;
+}
+
+static kt_str text_after(const scan *s, size_t to)
+{
+	return kt_str_sub(s->text, token_end(s, to - 1), s->text.len);
+}
+
+/* Representative at the United Nations (Lodge): one word in brackets that a title goes before. */
+static int holder_of_title(const scan *s, size_t from, size_t to)
+{
+	if (!from || gap_before(s, from) != GAP_OPEN ||
+		!kt_str_starts(text_after(s, to), KT_STR(")")))
+		return 0;
+	for (size_t i = from; i && from - i < 9; i--)
+		if (lexical(s, i - 1, W_TITLE) && has(s, i - 1, KT_TOKEN_CAPITAL))
+			return 1;
+	return 0;
+}
+
+/* What stands beside a single word with a capital: 5 and more says that it is a person, less than
+ * nothing that it is none. */
+int speaks_for_person(const scan *s, size_t from, size_t to)
+{
+	int score = from ? before_says(s, from) : 0;
+
+	if (cited(s, from, to) || holder_of_title(s, from, to))
+		return 5;
+	if (to < s->count && gap_before(s, to) == GAP_SPACE && lexical(s, to, W_SPEECH) &&
+		!has(s, to, KT_TOKEN_CAPITAL))
+		return 5;
+	if (!from && kt_str_starts(text_after(s, to), KT_STR(": ")))
+		score += 4; /* who speaks in a record */
+	if (to == s->count && !from && s->passage->kind != KT_KIND_HEADING)
+		score += 3; /* a signature */
+	if (speaks_for_word(s, from, to))
+		score -= 3;
+	if (has(s, to - 1, KT_TOKEN_POSSESSIVE))
+		score++;
+	return score;
+}
+
+/* A surname of a bearer that is a word too. */
+int common_word(const scan *s, size_t i)
+{
+	const word_class *c = class_at(s, i);
+
+	return c->v.flags & ~(uint32_t)(W_CITY | W_EASTERN | W_PARTICLE) || c->v.groups ||
+	       (c->epoch == s->t->epoch && c->lower > 0);
+}
+
+/* the Service, Secret Service, Service Department: not the man of that name. */
+int speaks_for_word(const scan *s, size_t from, size_t to)
+{
+	if (from && gap_before(s, from) == GAP_SPACE &&
+		(has(s, from - 1, KT_TOKEN_CAPITAL) || kt_str_is(form_at(s, from - 1), "the") ||
+			kt_str_is(form_at(s, from - 1), "a")) &&
+		!lexical(s, from - 1, W_TITLE))
+		return 1;
+	return to < s->count && has(s, to, KT_TOKEN_CAPITAL) && gap_before(s, to) == GAP_SPACE &&
+	       !has(s, to - 1, KT_TOKEN_POSSESSIVE);
+}
+
+/* "in Gorky", "в Кирове": the town. */
+int city_here(const scan *s, size_t from, size_t to)
+{
+	return lexical(s, to - 1, W_CITY) && from && lexical(s, from - 1, W_IN) &&
+	       gap_before(s, from) == GAP_SPACE && !has(s, to - 1, KT_TOKEN_POSSESSIVE);
+}
