@@ -323,6 +323,49 @@ static int is_found(const step *s)
 	return s->kind <= STEP_SWAPPED;
 }
 
+/* A function word alone, away from the others, is found everywhere: it is taken as missing. */
+#define AWAY 4 /* steps in between */
+
+static int is_telling(const quotation *q, const step *s)
+{
+	for (size_t n = 0; is_found(s) && n < s->words; n++)
+		if (!q->classes[q->words[s->word + n].class].stop)
+			return 1;
+	return 0;
+}
+
+/* Steps from `at` on in direction `by` until one is found (until 1) or not (0). */
+static size_t steps_until(const alignment *a, size_t at, int by, int until)
+{
+	size_t count = 0;
+
+	for (; at < a->count && is_found(&a->steps[at]) != until; at += (size_t)by)
+		count++;
+	return count;
+}
+
+/* From the end `at` in direction `by`: what is found there before a long break is let go. */
+static void trim(const quotation *q, alignment *a, size_t at, int by)
+{
+	size_t lead, fragment, gap;
+
+	lead = steps_until(a, at, by, 1);
+	fragment = steps_until(a, at + lead * (size_t)by, by, 0);
+	gap = steps_until(a, at + (lead + fragment) * (size_t)by, by, 1);
+	if (gap < AWAY || lead + fragment + gap >= a->count)
+		return;
+	for (size_t k = lead; k < lead + fragment; k++)
+		if (is_telling(q, &a->steps[at + k * (size_t)by]))
+			return;
+	for (size_t k = 0; k < lead + fragment + gap; k++) {
+		step *s = &a->steps[at + k * (size_t)by];
+
+		s->kind = STEP_MISSING;
+		s->how = LIKE_NOT;
+		s->tokens = 0;
+	}
+}
+
 typedef struct found_run {
 	size_t words, telling;
 	double bits;
@@ -384,7 +427,10 @@ kt_status align_fully(aligner *a, const quotation *q, const view *v, alignment *
 		return status;
 	out->similarity = a->best[i * (v->count + 1) + j] / q->weight;
 	status = walk(a, q, v, i, j, out, err);
-	if (!status)
-		sum_up(q, out);
+	if (status)
+		return status;
+	trim(q, out, 0, 1);
+	trim(q, out, out->count - 1, -1);
+	sum_up(q, out);
 	return status;
 }

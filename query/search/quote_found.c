@@ -7,7 +7,7 @@
 
 #define LOOKED_AT 30 /* candidates that are compared sharply, though they seem far */
 #define SEEMS_NEAR 0.5 /* all of those are */
-#define EDGE_WORDS 3 /* to a cut: the quotation may go on behind it */
+#define CUT_WORDS 100 /* a passage of fewer was not cut behind */
 #define OCCURRENCES_MOST 64 /* in one passage */
 #define PIECES 3
 
@@ -85,16 +85,6 @@ static kt_status load(
 	return status ? status : kt_index_passage(index, f->scratch, *id, out, err);
 }
 
-static int misses_start(const alignment *a)
-{
-	return a->found && a->steps[0].kind > STEP_SWAPPED;
-}
-
-static int misses_end(const alignment *a)
-{
-	return a->found && a->steps[a->count - 1].kind > STEP_SWAPPED;
-}
-
 static void append(stretch *s, const kt_passage *p, uint32_t id)
 {
 	s->pieces[s->count] = *p;
@@ -115,7 +105,7 @@ static kt_status join_text(finder *f, stretch *s, kt_error *err)
 			   : kt_fail(err, KT_ENOMEM, "out of memory");
 }
 
-/* The stretch with what is beyond a cut that the quotation seems to cross. */
+/* The stretch with what is beyond its cuts. */
 static kt_status widen(finder *f, const stretch *one, stretch *out, kt_error *err)
 {
 	const kt_passage *p = &one->pieces[0];
@@ -125,15 +115,13 @@ static kt_status widen(finder *f, const stretch *one, stretch *out, kt_error *er
 	kt_status status = hit_source(f->loader, p->source, &source, err);
 
 	out->count = 0;
-	if (!status && misses_start(&f->best) && p->continued && p->number > 1 &&
-		f->best.first <= EDGE_WORDS) {
+	if (!status && p->continued && p->number > 1) {
 		status = load(f, p->source, p->number - 1, &other, &id, err);
 		if (!status)
 			append(out, &other, id);
 	}
 	append(out, p, one->ids[0]);
-	if (!status && misses_end(&f->best) && p->number < source->passages &&
-		f->best.last + 1 + EDGE_WORDS >= f->v.count) {
+	if (!status && f->v.count >= CUT_WORDS && p->number < source->passages) {
 		status = load(f, p->source, p->number + 1, &other, &id, err);
 		if (!status && other.continued)
 			append(out, &other, id);
@@ -163,8 +151,9 @@ static kt_status compare_widely(finder *f, uint32_t id, stretch *s, kt_error *er
 	s->text = s->pieces[0].text;
 	if (!status)
 		status = compare(f, s, &f->best, err);
-	if (!status)
-		status = widen(f, s, &wide, err);
+	if (status || f->best.similarity >= NEAR_SURE)
+		return status;
+	status = widen(f, s, &wide, err);
 	if (status || wide.count == 1)
 		return status;
 	status = compare(f, &wide, &f->wider, err);
