@@ -184,6 +184,8 @@ kt_status kt_tag_years(kt_year_tagger *tagger, kt_arena *arena, const kt_tag_sou
 	memset(&tagger->anchor, 0, sizeof tagger->anchor);
 	memset(&tagger->dated, 0, sizeof tagger->dated);
 	tagger->section_from = tagger->section_to = tagger->outside = tagger->doubtful = 0;
+	tagger->doubted = 0;
+	tagger->visiting = 0;
 	tagger->written = source ? year_of_date(source->date) : 0;
 	for (size_t i = 0; !status && i < count; i++)
 		status = tag_passage(tagger, arena, &passages[i], err);

@@ -51,11 +51,12 @@ enum {
 enum { part_early = 1, part_mid, part_late, part_half, part_turn };
 enum { unit_hour = 1, unit_day, unit_week, unit_month, unit_year, unit_decade, unit_time };
 enum {
-	relative_same = 1, /* that, this, same */
+	relative_same = 1, /* that, same */
 	relative_next, /* following, next */
 	relative_last, /* previous, preceding */
 	relative_later, /* later, after */
-	relative_earlier /* earlier, before */
+	relative_earlier, /* earlier, before */
+	relative_this /* of a narrative's day, or of the writer's */
 };
 enum { open_since = 1, open_until, open_onwards };
 enum { link_to = 1, link_and, link_from, link_between, link_of, link_in, link_article };
@@ -198,6 +199,7 @@ enum {
 /* What the text has spoken of so far. */
 typedef struct anchor {
 	int year, month; /* 0: not told */
+	int rolled; /* into the next year, by months alone */
 } anchor;
 
 struct kt_year_tagger {
@@ -209,6 +211,8 @@ struct kt_year_tagger {
 	int section_from, section_to; /* the years of the heading above; 0: none */
 	int outside; /* passages that went out of them */
 	int doubtful; /* a year far from the others, until one near it follows */
+	uint32_t doubted; /* number of the passage that told it */
+	int visiting; /* this passage speaks of it */
 	int written; /* the year in which the source says that it was written, or 0 */
 };
 
@@ -248,6 +252,8 @@ static inline uint32_t token_end(const scan *s, uint32_t i)
 
 /* Between token i - 1 and token i; i may be 0 or the number of tokens. */
 unsigned year_gap(const scan *s, uint32_t i);
+/* The kind of one character. */
+unsigned year_kind_of(uint32_t c);
 static inline int only(unsigned gap, unsigned allowed)
 {
 	return !(gap & ~allowed);

@@ -116,7 +116,8 @@ static int is_month(const scan *s, uint32_t i)
 static uint32_t year_behind(scan *s, uint32_t last)
 {
 	uint32_t j = last + 1;
-	unsigned gap = year_gap(s, j), allowed = G_BLANK | G_COMMA | G_APOSTROPHE | G_CLOSE;
+	unsigned gap = year_gap(s, j),
+		 allowed = G_BLANK | G_COMMA | G_APOSTROPHE | G_CLOSE | G_STAR;
 
 	if (j + 1 < s->count && sub_at(s, j, R_LINK) == link_of && is_space(gap)) {
 		j++;
@@ -260,6 +261,13 @@ static int month_stands_alone(const scan *s, uint32_t i)
 		       !is_forename(s, i));
 }
 
+/* January of each year. */
+static int is_yearly(const scan *s, uint32_t i)
+{
+	return sub_at(s, i, R_LINK) == link_of && is_role(s, i + 1, R_DETERMINER) &&
+	       !is_role(s, i + 1, R_RELATIVE) && sub_at(s, i + 1, R_LINK) != link_article;
+}
+
 /* Takes early, the end of, mid- before a date. */
 static uint32_t part_before(const scan *s, uint32_t first)
 {
@@ -321,7 +329,7 @@ uint32_t year_read_month(scan *s, uint32_t i)
 		}
 		return push_date(s, &d, shape);
 	}
-	if (!d.day && !month_stands_alone(s, i))
+	if ((!d.day && !month_stands_alone(s, i)) || is_yearly(s, d.last + 1))
 		return i;
 	if (how & (month_foreign | month_short) && !d.day)
 		return i;
@@ -348,9 +356,11 @@ uint32_t year_read_season(scan *s, uint32_t i)
 	if (!(s->token[i].flags & KT_TOKEN_CYRILLIC) &&
 		(!k || !is_role(s, k - 1, R_PREPOSITION | R_RELATIVE | R_PART | R_OPEN)))
 		return i;
-	if (is_space(year_gap(s, i + 1)) && year_before_noun(s, i + 1) &&
-		!(s->token[i].flags & KT_TOKEN_CYRILLIC))
-		return i; /* in spring water */
+	if (is_space(year_gap(s, i + 1)) && !(s->token[i].flags & KT_TOKEN_CYRILLIC) &&
+		i + 1 < s->count &&
+		(year_before_noun(s, i + 1) || s->token[i + 1].flags & KT_TOKEN_CAPITAL ||
+			is_role(s, i + 1, R_UNIT_OF_TIME)))
+		return i; /* in spring water, the Winter Palace, the summer months of */
 	f = year_push(s, i, i, 0, 0, SHAPE_SEASON | SHAPE_PENDING);
 	if (f)
 		f->month = lex_at(s, i)->value;

@@ -485,6 +485,8 @@ static int take_season(const scan *s, found *f)
 		return 0;
 	if (sub_at(s, k - 1, R_LINK) == link_of && is_space(year_gap(s, k)))
 		k--;
+	if (k > 1 && k < f->first && sub_at(s, k - 1, R_UNIT_OF_TIME) == unit_month)
+		k--; /* the summer months of 1917 */
 	if (!k || !is_role(s, k - 1, R_SEASON) || !is_space(year_gap(s, k)))
 		return 0;
 	k--;

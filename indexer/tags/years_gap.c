@@ -57,7 +57,7 @@ static unsigned kind_of_ascii(char c)
 	}
 }
 
-static unsigned kind_of(uint32_t c)
+unsigned year_kind_of(uint32_t c)
 {
 	if (c < 0x80)
 		return kind_of_ascii((char)c);
@@ -112,7 +112,7 @@ static unsigned gap_of(kt_str gap)
 		} else {
 			uint32_t c = kt_utf8_next(gap, &at);
 
-			kinds |= c == KT_BAD_CODEPOINT ? G_OTHER : kind_of(c);
+			kinds |= c == KT_BAD_CODEPOINT ? G_OTHER : year_kind_of(c);
 		}
 	}
 	return kinds;
@@ -127,7 +127,7 @@ static size_t behind_token(const scan *s, uint32_t i)
 		return at;
 	if (at < s->text.len && s->text.ptr[at] == '\\')
 		mark++;
-	if (mark < s->text.len && kind_of(kt_utf8_next(s->text, &mark)) == G_APOSTROPHE) {
+	if (mark < s->text.len && year_kind_of(kt_utf8_next(s->text, &mark)) == G_APOSTROPHE) {
 		if (mark < s->text.len && (s->text.ptr[mark] | 32) == 's')
 			mark++;
 		return mark;

@@ -31,7 +31,19 @@ static uint32_t push_relative(scan *s, uint32_t first, uint32_t last, int step, 
 /* Whether days or weeks are told from, so that their number does not matter. */
 static int is_short(int unit)
 {
-	return unit == unit_day || unit == unit_week || unit == unit_hour;
+	return unit == unit_day || unit == unit_week;
+}
+
+/* within two weeks after, twenty-four days later. */
+static int lasts(const scan *s, uint32_t i)
+{
+	kt_str form;
+
+	if (!i)
+		return 0;
+	form = kt_words_form(s->tagger->lexicon.of, s->token[i - 1].form);
+	return s->token[i].flags & KT_TOKEN_HYPHEN || kt_str_is(form, "within") ||
+	       kt_str_is(form, "for");
 }
 
 /* two years later, three months earlier, some days later, two days after. */
@@ -39,7 +51,8 @@ static uint32_t read_distance(scan *s, uint32_t i, int unit)
 {
 	int n = number_before(s, i), how, after;
 
-	if (n > 60 || unit == unit_time || !is_space(year_gap(s, i + 1)))
+	if (n > 60 || unit == unit_time || unit == unit_hour || !is_space(year_gap(s, i + 1)) ||
+		lasts(s, n ? i - 1 : i))
 		return i;
 	how = sub_at(s, i + 1, R_RELATIVE);
 	after = is_short(unit) && n && is_role(s, i + 1, R_OPEN) &&
@@ -86,6 +99,13 @@ static int pointer_before(const scan *s, uint32_t i, uint32_t *first)
 	return sub_at(s, k, R_RELATIVE);
 }
 
+/* On this day; "this morning" and "to this day" are the writer's. */
+static int is_on_this(const scan *s, uint32_t first, int unit)
+{
+	return unit == unit_day && first &&
+	       kt_str_is(kt_words_form(s->tagger->lexicon.of, s->token[first - 1].form), "on");
+}
+
 /* that year, the following day, того же года; not "the next two years", which last. */
 uint32_t year_read_relative(scan *s, uint32_t i)
 {
@@ -99,7 +119,7 @@ uint32_t year_read_relative(scan *s, uint32_t i)
 	how = pointer_before(s, i, &first);
 	if (!how || unit == unit_decade || unit == unit_time || unit == unit_hour)
 		return i;
-	if (how == relative_same)
+	if (how == relative_same || (how == relative_this && is_on_this(s, first, unit)))
 		return push_relative(s, first, i, 0, unit);
 	if (how == relative_next)
 		return push_relative(s, first, i, 1, unit);
@@ -131,7 +151,38 @@ static int is_looked_at_from_afar(const scan *s, const found *f)
 	return kt_str_is(kt_words_form(s->tagger->lexicon.of, s->token[k].form), "for");
 }
 
-enum { FAR = 12 }; /* years that a narrative seldom leaps */
+/* The revolution of 1905, the 1905 revolution: a year that tells which is meant, not when. */
+static int names_a_thing(const scan *s, const found *f)
+{
+	uint32_t k = f->first;
+
+	if (f->shape & (SHAPE_MONTH | SHAPE_SEASON | SHAPE_PART | SHAPE_WORD) || !k ||
+		!is_space(year_gap(s, k)))
+		return 0;
+	return is_role(s, k - 1, R_DETERMINER) || s->token[k - 1].flags & KT_TOKEN_POSSESSIVE ||
+	       sub_at(s, k - 1, R_LINK) == link_of;
+}
+
+enum {
+	FAR = 10, /* years that a narrative seldom leaps */
+	NEXT_PASSAGES = 3
+};
+
+/* A year far off is gone to for the rest of the passage when it is told with its month or comes
+ * back, and for good when one of the next passages takes it up. */
+static int is_still_doubtful(scan *s, int year, int with_month)
+{
+	kt_year_tagger *t = s->tagger;
+	int known = abs(year - t->doubtful) <= 2;
+	uint32_t passages = s->passage->number - t->doubted;
+
+	t->visiting = !known || !passages || passages > NEXT_PASSAGES;
+	if (t->visiting) {
+		t->doubtful = year;
+		t->doubted = s->passage->number;
+	}
+	return !known && !with_month;
+}
 
 static int is_aside(scan *s, const found *f)
 {
@@ -146,11 +197,9 @@ static int is_aside(scan *s, const found *f)
 		return 1;
 	if (is_looked_at_from_afar(s, f))
 		return t->anchor.year != 0;
-	if (distance > FAR && !f->day && abs(year - t->doubtful) > 2) {
-		t->doubtful = year;
+	if (distance > 1 && (names_a_thing(s, f) || f->end - f->start < 4))
 		return 1;
-	}
-	return 0;
+	return distance > FAR && is_still_doubtful(s, year, f->month && f->shape & SHAPE_YEAR);
 }
 
 static void remember(scan *s, const found *f)
@@ -159,7 +208,7 @@ static void remember(scan *s, const found *f)
 
 	if (is_aside(s, f))
 		return;
-	t->anchor = (anchor) { f->to, f->month };
+	t->anchor = (anchor) { f->to, f->month, 0 };
 	if (f->day)
 		t->dated = t->anchor;
 }
@@ -177,7 +226,7 @@ static void read_heading(kt_year_tagger *t)
 		t->section_to = f->to;
 		t->outside = 0;
 		if (!is_in_section(t, t->anchor.year))
-			t->anchor = (anchor) { f->from, f->month };
+			t->anchor = (anchor) { f->from, f->month, 0 };
 	}
 }
 
@@ -185,9 +234,22 @@ static void read_heading(kt_year_tagger *t)
  */
 
 /* The year of a month that follows the time spoken of. */
-static int year_of_month(const anchor *a, int month)
+static anchor month_after(const anchor *a, const found *f)
 {
-	return a->month >= 10 && month <= 3 ? a->year + 1 : a->year;
+	int month = f->month;
+	anchor next = { a->year, month, a->rolled };
+
+	/* a bare month may as well look back; a day, or a month close by, goes on */
+	int near = f->day ? a->month >= 10 && month <= 3 : a->month >= 11 && month <= 2;
+
+	if (near && !a->rolled) {
+		next.year++;
+		next.rolled = 1;
+	} else if (a->rolled && a->month <= 3 && month >= 10) {
+		next.year--; /* it was a look ahead */
+		next.rolled = 0;
+	}
+	return next;
 }
 
 static int step_years(const anchor *a, int step, int unit)
@@ -212,23 +274,39 @@ static int goes_on_with_date(const kt_year_tagger *t, const found *f)
 	       months <= 1;
 }
 
+/* the same month, August 1936; that year (1919): what follows says which, or 0. */
+static int year_said_behind(const scan *s, const found *f)
+{
+	const kt_year_tagger *t = s->tagger;
+
+	if (f + 1 >= t->found + t->count || f[1].first != f->last + 1 || !(f[1].shape & SHAPE_YEAR))
+		return 0;
+	return year_gap(s, f[1].first) & (G_COMMA | G_OPEN) ? f[1].to : 0;
+}
+
 static void resolve(scan *s, found *f)
 {
 	kt_year_tagger *t = s->tagger;
-	int year = 0;
+	int year = 0, said = f->shape & SHAPE_RELATIVE ? year_said_behind(s, f) : 0;
 
+	if (said) {
+		f->from = f->to = said;
+		f->inferred = 1;
+		f->shape &= ~(uint32_t)SHAPE_PENDING;
+		return;
+	}
 	if (!t->anchor.year)
 		return;
 	if (goes_on_with_date(t, f))
 		t->anchor = t->dated;
 	if (f->shape & SHAPE_RELATIVE)
 		year = step_years(&t->anchor, f->from, f->to);
-	else if (f->month)
-		year = year_of_month(&t->anchor, f->month);
-	else
+	else if (!f->month)
 		year = t->anchor.year;
-	if (f->month)
-		t->anchor = (anchor) { year, f->month };
+	if (f->month) {
+		t->anchor = month_after(&t->anchor, f);
+		year = t->anchor.year;
+	}
 	if (f->month && f->day)
 		t->dated = t->anchor;
 	f->from = f->to = year;
@@ -241,7 +319,7 @@ void year_infer(scan *s)
 	kt_year_tagger *t = s->tagger;
 	anchor before = t->anchor;
 
-	t->dated.year = 0;
+	t->dated.year = t->visiting = 0;
 	if (s->passage->kind == KT_KIND_HEADING)
 		read_heading(t);
 	for (size_t i = 0; i < t->count; i++) {
@@ -254,6 +332,8 @@ void year_infer(scan *s)
 		else if (s->passage->kind != KT_KIND_HEADING)
 			remember(s, f);
 	}
+	if (t->visiting)
+		t->anchor = before;
 	/* a passage that leaves the section's years leaves them for itself */
 	if (!is_in_section(t, t->anchor.year)) {
 		if (++t->outside > 1)

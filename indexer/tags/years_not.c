@@ -36,6 +36,8 @@ static int has_label(const scan *s, uint32_t i)
 	if (i > 1 && s->token[k].flags & KT_TOKEN_LETTER && s->token[k].flags & KT_TOKEN_CAPITAL &&
 		is_role(s, k - 1, R_NUMBER) && is_space(gap))
 		return 1; /* Lot 58 D 1933 */
+	if (year_take_word(s, i) > i)
+		return 0; /* дело 1965 года */
 	if (!i || !is_role(s, k, R_LABEL) ||
 		!only(gap, G_BLANK | G_POINT | G_COLON | G_STAR | G_QUOTE))
 		return 0;
@@ -45,6 +47,9 @@ static int has_label(const scan *s, uint32_t i)
 		/* с is a preposition too; "p" and "s" need their point unless glued */
 		return s->token[k].length > 2 || point || is_role(s, k - 1, R_NUMBER);
 	case label_number:
+		if (k && is_role(s, k - 1, R_NUMBER | R_CARDINAL) && point &&
+			is_space(year_gap(s, k)))
+			return 0; /* 14 vols. 1950-78 */
 		return point || s->token[k].length > 3 || s->token[k].flags & KT_TOKEN_CAPITAL;
 	case label_word:
 		return !(gap & G_COLON) &&
@@ -82,6 +87,8 @@ static int is_glued(const scan *s, uint32_t i)
 	if (!i || !(s->token[i].flags & KT_TOKEN_GLUED))
 		return 0;
 	gap = year_gap(s, i);
+	if (is_role(s, k, R_YEAR) && gap == G_DASH && lex_at(s, k)->value < lex_at(s, i)->value)
+		return 0; /* 1789-1848-1905 */
 	if (is_role(s, k, R_NUMBER))
 		return gap == G_DASH || gap == G_POINT || gap == G_COMMA || gap == G_SLASH;
 	if (gap == G_DASH) {
@@ -104,6 +111,8 @@ static int leads_to_time(const scan *s, uint32_t i)
 	if (!i || !is_space(year_gap(s, i)))
 		return 0;
 	if (is_role(s, k, R_OPEN | R_MONTH | R_SEASON | R_PART) || sub_at(s, k, R_LINK) == link_in)
+		return 1;
+	if (sub_at(s, k, R_LINK) == link_of && k && is_role(s, k - 1, R_MONTH | R_SEASON | R_PART))
 		return 1;
 	return sub_at(s, k, R_UNIT_OF_TIME) == unit_year || kt_str_is(form_at(s, k), "during");
 }
@@ -148,11 +157,12 @@ static int counts(const scan *s, uint32_t i, uint32_t last)
 		       kt_str_is(form_at(s, j), "strong") || kt_str_is(form_at(s, j), "man");
 	if (is_role(s, j, R_COUNTED)) {
 		if (sub_at(s, j, R_COUNTED))
-			return !is_role(s, j, R_PREPOSITION | R_FUNCTION);
+			return !is_role(s, j, R_PREPOSITION | R_FUNCTION) &&
+			       !(s->token[j].flags & KT_TOKEN_CAPITAL);
 		return round || !leads_to_time(s, i);
 	}
 	if (i && is_role(s, i - 1, R_QUANTITY) && is_space(year_gap(s, i)) &&
-		year_before_noun(s, j))
+		year_before_noun(s, j) && (round || is_plural(s, j)))
 		return 1;
 	if (year_before_noun(s, j) && is_plural(s, j) && last == i)
 		return !is_supported(s, i) && !(s->token[j].flags & KT_TOKEN_POSSESSIVE);
@@ -175,16 +185,26 @@ static int is_address(const scan *s, uint32_t last)
 	return 0;
 }
 
-/* Marked off as a title: *1984*, «1984». */
+/* The kinds of the characters that touch the stretch of tokens [i, last]. */
+static unsigned touching(const scan *s, uint32_t i, uint32_t last, unsigned *behind)
+{
+	size_t at = s->token[i].offset, end = token_end(s, last);
+	uint32_t before = kt_utf8_prev(s->text, &at), after = kt_utf8_next(s->text, &end);
+
+	*behind = year_kind_of(after);
+	return year_kind_of(before);
+}
+
+/* Marked off as a title: *1984*, «1984»; a bold year is a heading. */
 static int is_title(const scan *s, uint32_t i, uint32_t last)
 {
-	unsigned before = year_gap(s, i), after = year_gap(s, last + 1);
+	unsigned before, after, both;
 
-	if (before & G_EDGE || last > i)
+	if (last > i || year_gap(s, i) & (G_EDGE | G_BOLD))
 		return 0;
-	if (before & G_QUOTE && after & G_QUOTE)
-		return 1;
-	return before & G_STAR && after & G_STAR && !(before & G_BOLD);
+	before = touching(s, i, last, &after);
+	both = before & after;
+	return both & (G_QUOTE | G_STAR | G_APOSTROPHE);
 }
 
 static int is_novel(const scan *s, uint32_t i)
@@ -213,18 +233,18 @@ static int is_among_figures(const scan *s, uint32_t i, uint32_t last)
 static int is_unlikely(const scan *s, uint32_t i, uint32_t last)
 {
 	int value = lex_at(s, i)->value;
+	unsigned after = year_gap(s, last + 1);
 
 	if (value >= 1600 && value % 100 && value <= 2030)
 		return 0;
-	if (last > i || year_take_word(s, last) > last)
+	if (last > i || year_take_word(s, last) > last || leads_to_time(s, i))
 		return 0;
-	if (value < 1600 && value % 100 == 0)
-		return !leads_to_time(s, i);
-	if (value > 2030)
-		return !leads_to_time(s, i);
-	return !is_supported(s, i) ||
-	       (is_space(year_gap(s, last + 1)) && year_before_noun(s, last + 1) &&
-		       !leads_to_time(s, i));
+	if ((value < 1600 && value % 100 == 0) || value > 2030)
+		return 1;
+	if (value < 1600 && !is_supported(s, i))
+		return 1;
+	/* a full century: a word behind it is likely to be what is counted */
+	return is_space(after) && (year_before_noun(s, last + 1) || !is_supported(s, i));
 }
 
 int year_is_none(scan *s, uint32_t i, uint32_t last)

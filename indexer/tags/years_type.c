@@ -65,13 +65,23 @@ static int is_pages(const scan *s, uint32_t j)
 	       year_gap(s, j + 1) == G_DASH;
 }
 
+/* A year or range before the mark that closes a title: *Trotsky, 1879–1921*, vol. 1. */
+static int ends_title(const scan *s, const found *f)
+{
+	size_t end = f->end;
+	unsigned kind = year_kind_of(kt_utf8_next(s->text, &end));
+
+	return kind & (G_STAR | G_QUOTE) ||
+	       (kind & G_APOSTROPHE && !(s->token[f->last].flags & KT_TOKEN_POSSESSIVE));
+}
+
 /* 1978, 37-45; 2002): 353; 1937, p. 4. */
 static int has_pages_behind(const scan *s, const found *f)
 {
 	uint32_t j = f->last + 1;
 	unsigned gap = year_gap(s, j);
 
-	if (!(gap & (G_COMMA | G_COLON | G_POINT)) || gap & (G_LINE | G_NOTE))
+	if (ends_title(s, f) || !(gap & (G_COMMA | G_COLON | G_POINT)) || gap & (G_LINE | G_NOTE))
 		return 0;
 	if (is_pages(s, j))
 		return 1;
@@ -84,6 +94,8 @@ static int has_number_beside(const scan *s, const found *f)
 	uint32_t k = f->first, j = f->last + 1;
 	unsigned gap = year_gap(s, k);
 
+	if (ends_title(s, f))
+		return 0;
 	if (k && is_role(s, k - 1, R_NUMBER | R_ROMAN) && gap & (G_COMMA | G_OPEN)) {
 		gap = year_gap(s, k - 1);
 		if (gap & G_NUMERO || (k > 1 && is_role(s, k - 2, R_LABEL) &&
@@ -142,6 +154,20 @@ static int is_author_and_year(const scan *s, const found *f, uint32_t open)
 	return names > 0 && only(year_gap(s, f->first), G_BLANK | G_COMMA | G_POINT);
 }
 
+/* Whether a person's name may end at token k: capitals, no article before them. */
+static int is_name(const scan *s, uint32_t k)
+{
+	uint32_t first = k;
+
+	if (!is_capital(s, k) || is_role(s, k, R_NUMBER | R_PAPER | R_ERA | R_CONGRESS | R_MONTH))
+		return 0;
+	while (first && k - first < 5 && is_capital(s, first - 1) &&
+		only(year_gap(s, first), G_BLANK | G_POINT | G_DASH))
+		first--;
+	return !first || !only(year_gap(s, first), G_BLANK) ||
+	       !is_role(s, first - 1, R_DETERMINER | R_ORDINAL);
+}
+
 /* Fitzpatrick (1999) argues; *The Revolution Betrayed* (1936). */
 static int is_work_in_text(const scan *s, const found *f)
 {
@@ -154,8 +180,11 @@ static int is_work_in_text(const scan *s, const found *f)
 		return 1;
 	if (!is_capital(s, k - 1))
 		return 0;
-	return is_role(s, f->last + 1, R_VERB_OF_CITING) ||
-	       s->token[k - 1].flags & KT_TOKEN_POSSESSIVE || cites(s);
+	if (is_role(s, f->last + 1, R_VERB_OF_CITING) || cites(s) ||
+		s->token[k - 1].flags & KT_TOKEN_POSSESSIVE)
+		return 1;
+	/* Davies and Wheatcroft (2004): what they found */
+	return year_gap(s, f->last + 1) & G_COLON && f->from >= 1945 && is_name(s, k - 1);
 }
 
 /* In a note or a bibliography: a year between commas or stops, no word of a sentence. */
@@ -163,8 +192,21 @@ static int stands_apart(const scan *s, const found *f)
 {
 	unsigned before = year_gap(s, f->first), after = year_gap(s, f->last + 1);
 
-	return before & (G_COMMA | G_POINT | G_OPEN | G_COLON | G_BRACKET) &&
-	       after & (G_COMMA | G_POINT | G_CLOSE | G_SEMICOLON | G_EDGE | G_UNBRACKET | G_COLON);
+	return !ends_title(s, f) && before & (G_COMMA | G_POINT | G_OPEN | G_COLON | G_BRACKET) &&
+	       after & (G_COMMA | G_POINT | G_CLOSE | G_SEMICOLON | G_EDGE | G_UNBRACKET | G_COLON |
+			       G_OPEN);
+}
+
+/* The same, and not within a title: behind a stop or a place, or alone in its bracket. */
+static int stands_as_imprint(const scan *s, const found *f)
+{
+	unsigned before = year_gap(s, f->first), after = year_gap(s, f->last + 1);
+
+	if (before & G_OPEN && after & (G_CLOSE | G_COMMA))
+		return 1;
+	if (before & G_COMMA)
+		return f->first && is_role(s, f->first - 1, R_PLACE | R_IMPRINT | R_YEAR);
+	return before & G_POINT && !(after & G_COLON);
 }
 
 /* The last year that stands apart in an entry of a bibliography. */
@@ -184,6 +226,13 @@ static int is_last_apart(const scan *s, const found *f)
 	return 1;
 }
 
+/* New York, Henry Holt and Company, 1918. */
+static int is_title_page(const scan *s, const found *f)
+{
+	return f->first && f->last + 1 == s->count && s->count < 20 &&
+	       is_role(s, f->first - 1, R_IMPRINT) && is_capital(s, f->first - 1);
+}
+
 static int is_publication(const scan *s, const found *f)
 {
 	uint32_t open;
@@ -195,7 +244,7 @@ static int is_publication(const scan *s, const found *f)
 		return 1;
 	if (has_pages_behind(s, f) || has_number_beside(s, f) || is_work_in_text(s, f))
 		return 1;
-	if (has_imprint(s, f, open < s->count ? open : 0))
+	if (has_imprint(s, f, open < s->count ? open : 0) || is_title_page(s, f))
 		return 1;
 	if (open < s->count && is_role(s, f->first - 1, R_PLACE) &&
 		year_gap(s, f->first) & G_COMMA && year_gap(s, open) & (G_STAR | G_QUOTE))
@@ -204,11 +253,27 @@ static int is_publication(const scan *s, const found *f)
 		return 0;
 	if (f->shape & SHAPE_RANGE && !is_role(s, f->first - 1, R_PLACE | R_IMPRINT))
 		return 0;
-	return kind_of_passage(s) != KT_KIND_BIBLIOGRAPHY || is_last_apart(s, f);
+	return kind_of_passage(s) != KT_KIND_BIBLIOGRAPHY || stands_as_imprint(s, f) ||
+	       is_last_apart(s, f);
 }
 
 /* ---- documents ---------------------------------------------------------------------------------
  */
+
+/* The paper at token k has a date to the day, or a number: Правда. 1937. 5 янв. */
+static int is_dated_issue(const scan *s, const found *f, uint32_t k)
+{
+	uint32_t j = f->last + 1;
+
+	if (f->shape & SHAPE_DAY)
+		return 1;
+	if (sub_at(s, k, R_PAPER))
+		return 0; /* Times, Post: parts of other titles too */
+	if (is_role(s, k + 1, R_NUMBER | R_LABEL) && k + 1 < f->first)
+		return 1;
+	return only(year_gap(s, j), G_POINT | G_COMMA | G_BLANK) && is_role(s, j, R_SMALL) &&
+	       is_role(s, j + 1, R_MONTH);
+}
 
 /* Pravda, 5 January 1937; «Правда» от 5 января: the paper, then nothing but numbers and links. */
 static int is_issue(const scan *s, const found *f)
@@ -219,8 +284,7 @@ static int is_issue(const scan *s, const found *f)
 		if (year_gap(s, k) & (G_SEMICOLON | G_LINE | G_CLOSE))
 			return 0;
 		if (is_role(s, k - 1, R_PAPER) && is_capital(s, k - 1))
-			return k == f->first || f->shape & SHAPE_DAY ||
-			       is_role(s, k, R_NUMBER | R_LABEL);
+			return is_dated_issue(s, f, k - 1);
 		if (!is_role(s, k - 1, R_NUMBER | R_LABEL | R_LINK | R_MONTH))
 			return 0;
 		if (sub_at(s, k - 1, R_LINK) == link_in)
@@ -234,7 +298,8 @@ static int is_dateline(const scan *s, const found *f)
 {
 	uint32_t k;
 
-	if (f->first > 6 || s->count - f->last > 5 || !(f->shape & SHAPE_DAY))
+	if (f->first > 6 || s->count - f->last > 5 || !(f->shape & SHAPE_DAY) ||
+		f->shape & SHAPE_RANGE)
 		return 0;
 	if (!f->first)
 		return kind_of_passage(s) != KT_KIND_HEADING && s->count == f->last + 1;
@@ -260,20 +325,6 @@ static int is_heading_of_document(const scan *s, const found *f)
 
 /* ---- lives -------------------------------------------------------------------------------------
  */
-
-/* Whether a person's name may end at token k: capitals, no article before them. */
-static int is_name(const scan *s, uint32_t k)
-{
-	uint32_t first = k;
-
-	if (!is_capital(s, k) || is_role(s, k, R_NUMBER | R_PAPER | R_ERA | R_CONGRESS | R_MONTH))
-		return 0;
-	while (first && k - first < 5 && is_capital(s, first - 1) &&
-		only(year_gap(s, first), G_BLANK | G_POINT | G_DASH))
-		first--;
-	return !first || !only(year_gap(s, first), G_BLANK) ||
-	       !is_role(s, first - 1, R_DETERMINER | R_ORDINAL);
-}
 
 static int is_life(const scan *s, const found *f)
 {

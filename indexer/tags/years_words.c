@@ -152,7 +152,8 @@ const word_row year_words[] = {
 		unit_year },
 	{ "decade decades десятилетие десятилетия", R_UNIT_OF_TIME, 0, unit_decade },
 	/* ---- relative ---- */
-	{ "that this same", R_RELATIVE, 0, relative_same },
+	{ "that same", R_RELATIVE, 0, relative_same },
+	{ "this", R_RELATIVE, 0, relative_this },
 	{ "того этого тот этот том этом той тем тому", R_RELATIVE, 0, relative_same },
 	{ "following next ensuing", R_RELATIVE, 0, relative_next },
 	{ "следующий следующего следующем следующему следующая следующей следующую", R_RELATIVE, 0,
@@ -184,7 +185,7 @@ const word_row year_words[] = {
 		R_LABEL, 0, label_number },
 	{ "order orders decree article articles room lot box folder reel telegram despatch dispatch "
 	  "airgram doc docs document documents chapter section paragraph par para item fond opis delo "
-	  "list file files case number act resolution appendix prisoner convoy flight route highway "
+	  "list file files case number resolution appendix prisoner convoy flight route highway "
 	  "line verse psalm isbn issn tel",
 		R_LABEL, 0, label_word },
 	{ "приказ приказа приказом приказу статья статьи статье ст гл глава пункт п параграф § арт дом "
@@ -236,10 +237,12 @@ const word_row year_words[] = {
 	{ "конгресс конгресса конгрессе конгрессу", R_CONGRESS, 0, 3 },
 	/* ---- citing ---- */
 	{ "pravda izvestiia izvestia izvestiya izvestija правда правде правды правду известия известиях "
-	  "известий trud труд iskra искра iskre искре times tribune guardian humanité observer "
-	  "bolshevik большевик gazeta газета kommunist коммунист",
+	  "известий iskra искра искре humanité",
 		R_PAPER, 0, 0 },
-	{ "press publishers publisher verlag publishing books edition editions ed eds trans transl rev "
+	{ "trud труд труде times tribune guardian observer bolshevik большевик большевике gazeta газета "
+	  "газете kommunist коммунист journal post news vestnik вестник",
+		R_PAPER, 0, 1 },
+	{ "press company publishers publisher verlag publishing books edition editions ed eds trans transl rev "
 	  "repr reprint reprinted university изд издательство ред сост пер éditions hrsg",
 		R_IMPRINT, 0, 0 },
 	{ "moscow london york oxford cambridge paris berlin leningrad stanford princeton petrograd "
