@@ -53,8 +53,7 @@ found *year_push(scan *s, uint32_t first, uint32_t last, int from, int to, uint3
 	return f;
 }
 
-/* ---- one passage ------------------------------------------------------------------------------
- */
+/* ---- one passage ----------------------------------------------------------------------------- */
 
 /* Reads what may begin at token i; the token behind it, or i. */
 static uint32_t read_at(scan *s, uint32_t i, uint32_t roles)
@@ -185,7 +184,7 @@ kt_status kt_tag_years(kt_year_tagger *tagger, kt_arena *arena, const kt_tag_sou
 	memset(&tagger->dated, 0, sizeof tagger->dated);
 	tagger->section_from = tagger->section_to = tagger->outside = tagger->doubtful = 0;
 	tagger->doubted = 0;
-	tagger->visiting = 0;
+	tagger->visiting = tagger->provisional = 0;
 	tagger->written = source ? year_of_date(source->date) : 0;
 	for (size_t i = 0; !status && i < count; i++)
 		status = tag_passage(tagger, arena, &passages[i], err);

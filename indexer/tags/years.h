@@ -212,6 +212,7 @@ struct kt_year_tagger {
 	int outside; /* passages that went out of them */
 	int doubtful; /* a year far from the others, until one near it follows */
 	uint32_t doubted; /* number of the passage that told it */
+	int provisional; /* the anchor is an aside, for want of another */
 	int visiting; /* this passage speaks of it */
 	int written; /* the year in which the source says that it was written, or 0 */
 };
@@ -283,6 +284,12 @@ uint32_t year_read_congress(scan *s, uint32_t i);
 
 /* A year of four digits at i, or one with two behind an apostrophe; 0: none. */
 int year_at(const scan *s, uint32_t i);
+/* The year that ends in these two figures and is nearest to what is spoken of. */
+int year_full(const scan *s, int two);
+/* A figure's ending behind a hyphen: 1937-й, 30-х; its token, or `last`. */
+uint32_t year_take_suffix(const scan *s, uint32_t last, int *decade);
+/* années 30, années 1930. */
+int year_is_french_decade(const scan *s, uint32_t i);
 /* Words before an atom: early, the end of, circa; moves f->first, narrows decades. */
 void year_take_modifiers(scan *s, found *f);
 /* The word year, г., гг. behind token `last`: its token, or last. */
@@ -290,6 +297,8 @@ uint32_t year_take_word(const scan *s, uint32_t last);
 
 /* Whether the number at i is no year. */
 int year_is_none(scan *s, uint32_t i, uint32_t last);
+/* BC, до н. э. at token i. */
+int year_before_christ(const scan *s, uint32_t i);
 
 void year_join_ranges(scan *s);
 void year_tell_types(scan *s);

@@ -14,8 +14,7 @@ static int day_value(const scan *s, uint32_t i)
 	return value >= 1 && value <= 31 ? value : 0;
 }
 
-/* ---- day and month ----------------------------------------------------------------------------
- */
+/* ---- day and month --------------------------------------------------------------------------- */
 
 /* The first token of a day that ends before token i: 25, 25th of, 25-го, 3 (16); i: none. */
 static uint32_t day_before(const scan *s, uint32_t i)
@@ -109,8 +108,7 @@ static int is_month(const scan *s, uint32_t i)
 	return !(how & month_capital) || s->token[i].flags & KT_TOKEN_CAPITAL;
 }
 
-/* ---- the year behind --------------------------------------------------------------------------
- */
+/* ---- the year behind ------------------------------------------------------------------------- */
 
 /* The token of the year that belongs to a date whose last token is `last`, or 0. */
 static uint32_t year_behind(scan *s, uint32_t last)
@@ -229,8 +227,7 @@ static int close_run(scan *s, date *d)
 	return 0;
 }
 
-/* ---- without a year ---------------------------------------------------------------------------
- */
+/* ---- without a year -------------------------------------------------------------------------- */
 
 /* August Bebel, April Glaspie: a month's name that is a forename too, before a surname. */
 static int is_forename(const scan *s, uint32_t i)
@@ -336,8 +333,7 @@ uint32_t year_read_month(scan *s, uint32_t i)
 	return push_date(s, &d, shape | SHAPE_PENDING);
 }
 
-/* ---- seasons without a year -------------------------------------------------------------------
- */
+/* ---- seasons without a year ------------------------------------------------------------------ */
 
 uint32_t year_read_season(scan *s, uint32_t i)
 {
@@ -367,8 +363,7 @@ uint32_t year_read_season(scan *s, uint32_t i)
 	return i + 1;
 }
 
-/* ---- days without a month ----------------------------------------------------------------------
- */
+/* ---- days without a month -------------------------------------------------------------------- */
 
 static int is_word(const scan *s, uint32_t i, const char *word)
 {
@@ -415,8 +410,7 @@ uint32_t year_read_bare_day(scan *s, uint32_t i)
 	return year_push(s, i, last, 0, 0, SHAPE_DAY | SHAPE_PENDING) ? last + 1 : i;
 }
 
-/* ---- figures alone ----------------------------------------------------------------------------
- */
+/* ---- figures alone --------------------------------------------------------------------------- */
 
 /* 25.10.1917, 25/X/17: the part of a date that stands at i. */
 static int month_figure(const scan *s, uint32_t i)

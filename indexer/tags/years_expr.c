@@ -1,11 +1,10 @@
-/* years_expr.c - years, decades and centuries, with the words before them that say which part. */
+/* years_expr.c - years in figures, and the words before an expression that say which part of it. */
 #include "years.h"
 
-/* ---- years ------------------------------------------------------------------------------------
- */
+/* ---- years ----------------------------------------------------------------------------------- */
 
 /* The year of this century or the last that ends so and is nearest to what is spoken of. */
-static int full_year(const scan *s, int two)
+int year_full(const scan *s, int two)
 {
 	int near = s->tagger->anchor.year ? s->tagger->anchor.year : 1930;
 	int year = near / 100 * 100 + two;
@@ -37,7 +36,7 @@ static int short_year_at(const scan *s, uint32_t i)
 		return 0;
 	if (mark == 0x2018 && !is_role(s, i - 1, before))
 		return 0;
-	return is_role(s, i, R_SMALL) ? full_year(s, lex_at(s, i)->value) : 0;
+	return is_role(s, i, R_SMALL) ? year_full(s, lex_at(s, i)->value) : 0;
 }
 
 int year_at(const scan *s, uint32_t i)
@@ -76,6 +75,12 @@ static int goes_on(const scan *s, uint32_t i)
 	       s->token[i + 1].flags & KT_TOKEN_GLUED && !(year_gap(s, i + 1) & G_NOTE);
 }
 
+/* 1789-1848-1905 is no range, nor 1917-18-5. */
+static int is_chained(const scan *s, uint32_t i)
+{
+	return i && is_role(s, i - 1, R_YEAR) && year_gap(s, i) == G_DASH;
+}
+
 /* 1917-10-25: the token of the day, or 0. */
 static uint32_t iso_date(const scan *s, uint32_t i)
 {
@@ -103,7 +108,7 @@ uint32_t year_take_word(const scan *s, uint32_t last)
 }
 
 /* A figure's ending behind a hyphen: 1937-й, 30-х; its token, or `last`. */
-static uint32_t take_suffix(const scan *s, uint32_t last, int *decade)
+uint32_t year_take_suffix(const scan *s, uint32_t last, int *decade)
 {
 	unsigned gap = year_gap(s, last + 1);
 
@@ -125,7 +130,7 @@ static void take_doubt(scan *s, found *f)
 }
 
 /* années 30, années 1930. */
-static int is_french_decade(const scan *s, uint32_t i)
+int year_is_french_decade(const scan *s, uint32_t i)
 {
 	return i && is_space(year_gap(s, i)) &&
 	       kt_str_is(kt_words_form(s->tagger->lexicon.of, s->token[i - 1].form), "années");
@@ -134,7 +139,7 @@ static int is_french_decade(const scan *s, uint32_t i)
 /* the 1930's, années 1930. */
 static int is_printed_decade(const scan *s, uint32_t i)
 {
-	if (is_french_decade(s, i))
+	if (year_is_french_decade(s, i))
 		return 1;
 	return s->token[i].flags & KT_TOKEN_POSSESSIVE && i &&
 	       (sub_at(s, i - 1, R_LINK) == link_article || is_role(s, i - 1, R_PART));
@@ -148,10 +153,10 @@ static int ordinal_year(const scan *s, uint32_t i)
 
 	if (!i || s->token[i].length != 2 || !is_role(s, i - 1, R_PREPOSITION | R_PART))
 		return 0;
-	word = take_suffix(s, i, &decade);
+	word = year_take_suffix(s, i, &decade);
 	if (word == i || decade || year_take_word(s, word) == word)
 		return 0;
-	return year_before_noun(s, word + 2) ? 0 : full_year(s, lex_at(s, i)->value);
+	return year_before_noun(s, word + 2) ? 0 : year_full(s, lex_at(s, i)->value);
 }
 
 /* A year or a range of years of figures at i; NULL: none (then *next is behind it all the same). */
@@ -170,7 +175,7 @@ static found *year_figures(scan *s, uint32_t i, uint32_t *next)
 	to = end ? from : range_end(s, i + 1, from);
 	if (to)
 		last = end ? end : i + 1;
-	if (to && !end && goes_on(s, last)) { /* 1917-18-5 is no range */
+	if (to && !end && (goes_on(s, last) || is_chained(s, i))) {
 		last = i;
 		to = 0;
 	}
@@ -179,7 +184,7 @@ static found *year_figures(scan *s, uint32_t i, uint32_t *next)
 		s->last_none = last + 1;
 		return NULL;
 	}
-	end = take_suffix(s, last, &decade);
+	end = year_take_suffix(s, last, &decade);
 	if (!to && from % 10 == 0 && is_printed_decade(s, i))
 		decade = 1;
 	f = year_push(s, i, end, from, to ? to : from, SHAPE_YEAR | (to > from ? SHAPE_RANGE : 0));
@@ -215,172 +220,7 @@ uint32_t year_read_figures(scan *s, uint32_t i)
 	return f->last + 1;
 }
 
-/* ---- decades ----------------------------------------------------------------------------------
- */
-
-/* 30 to 1930, by what is spoken of. */
-static int full_decade(const scan *s, int value)
-{
-	return value >= 100 ? value : full_year(s, value) / 10 * 10;
-}
-
-static int is_age(const scan *s, uint32_t i)
-{
-	static const uint32_t whose = R_DETERMINER;
-	uint32_t k = i;
-
-	if (k && is_role(s, k - 1, R_PART))
-		k--;
-	/* in his thirties; "the" is the only determiner of a decade */
-	return k && is_role(s, k - 1, whose) && sub_at(s, k - 1, R_LINK) != link_article;
-}
-
-/* Whether a decade's word stands as such: the thirties, early thirties, в тридцатых годах. */
-static int is_decade_word(const scan *s, uint32_t i, uint32_t *last)
-{
-	*last = year_take_word(s, i);
-	if (is_age(s, i))
-		return 0;
-	if (s->token[i].flags & KT_TOKEN_CYRILLIC)
-		return *last > i;
-	return i && (sub_at(s, i - 1, R_LINK) == link_article ||
-			    is_role(s, i - 1, R_PART | R_DECADE | R_DECADE_WORD) ||
-			    (is_role(s, i - 1, R_LINK) && i > 1 &&
-				    is_role(s, i - 2, R_DECADE | R_DECADE_WORD)) ||
-			    (is_role(s, i - 1, R_CARDINAL) && lex_at(s, i - 1)->value == 19));
-}
-
-static void decade_span(found *f, int year)
-{
-	f->from = year;
-	f->to = year + 9;
-	if (year % 100 == 0 && year < 1900) {
-		f->to = year + 99; /* the 1800s */
-		f->shape = SHAPE_CENTURY;
-	}
-}
-
-/* 1930s, 30s, thirties; figures with a possessive ('s) before this as years. */
-/* в 20-х числах мая, 20-е место. */
-static int is_day_or_place(const scan *s, uint32_t i)
-{
-	return i < s->count && is_space(year_gap(s, i)) &&
-	       (year_before_noun(s, i) || is_role(s, i, R_MONTH));
-}
-
-/* Two figures with an ending or with the word for years: 30-х, 20–30-е годы, années 30. */
-static int short_decade(const scan *s, uint32_t i, uint32_t *last)
-{
-	int value = lex_at(s, i)->value, decade;
-
-	if (s->token[i].length != 2 || value % 10 || is_age(s, i))
-		return 0;
-	*last = take_suffix(s, i, &decade);
-	if (*last > i)
-		return decade && !is_day_or_place(s, *last + 1);
-	return i && is_french_decade(s, i);
-}
-
-static void begin_earlier(const scan *s, found *f)
-{
-	uint32_t i = f->first;
-
-	if (i && is_role(s, i - 1, R_CARDINAL) && lex_at(s, i - 1)->value == 19) {
-		f->first--; /* nineteen-thirties */
-	} else if (i && year_gap(s, i) == G_DASH && is_role(s, i - 1, R_SMALL) &&
-		   s->token[i - 1].length == 2 && lex_at(s, i - 1)->value % 10 == 0 &&
-		   lex_at(s, i - 1)->value < lex_at(s, i)->value) {
-		f->first--; /* 20–30-е */
-		f->from = full_decade(s, lex_at(s, i - 1)->value);
-	}
-	f->start = s->token[f->first].offset;
-}
-
-/* 1930s, 30s, thirties, 30-х; figures with a possessive ('s) are read as years first. */
-uint32_t year_read_decade(scan *s, uint32_t i)
-{
-	int value = lex_at(s, i)->value;
-	uint32_t last = i;
-	found *f;
-
-	if (is_role(s, i, R_DECADE_WORD)) {
-		if (!is_decade_word(s, i, &last))
-			return i;
-	} else if (!is_role(s, i, R_DECADE)) {
-		if (!short_decade(s, i, &last))
-			return i;
-	} else if (value < 100 && is_age(s, i)) {
-		return i;
-	}
-	f = year_push(s, i, last, 0, 0, SHAPE_DECADE);
-	if (!f)
-		return i;
-	decade_span(f, full_decade(s, value));
-	f->last = year_take_word(s, last);
-	f->end = token_end(s, f->last);
-	begin_earlier(s, f);
-	year_take_modifiers(s, f);
-	return f->last + 1;
-}
-
-/* ---- centuries --------------------------------------------------------------------------------
- */
-
-static int century_number(const scan *s, uint32_t i)
-{
-	if (!is_role(s, i, R_ORDINAL | R_ROMAN | R_SMALL))
-		return 0;
-	return lex_at(s, i)->value;
-}
-
-/* The number of the century before token i; *first is its first token. */
-static int century_before(const scan *s, uint32_t i, uint32_t *first)
-{
-	uint32_t k = i;
-	int number;
-
-	if (!k)
-		return 0;
-	k--;
-	if (is_role(s, k, R_SUFFIX) && k && year_gap(s, k) == G_DASH)
-		k--;
-	number = century_number(s, k);
-	*first = k;
-	if (number == 1 && k && is_role(s, k - 1, R_CARDINAL) && lex_at(s, k - 1)->value == 20) {
-		*first = k - 1; /* twenty-first */
-		return 21;
-	}
-	return number >= 5 && number <= 21 ? number : 0;
-}
-
-uint32_t year_read_century(scan *s, uint32_t i)
-{
-	uint32_t first, k;
-	int number = century_before(s, i, &first), before = 0;
-	unsigned gap = year_gap(s, i);
-	found *f;
-
-	if (!number || !only(gap, G_BLANK | G_DASH | G_POINT))
-		return i;
-	f = year_push(s, first, i, (number - 1) * 100, number * 100 - 1, SHAPE_CENTURY);
-	if (!f)
-		return i;
-	k = first; /* XIX–XX centuries, XIX и XX веков */
-	if (k && only(year_gap(s, k), G_DASH | G_BLANK) && year_gap(s, k) & G_DASH)
-		before = century_number(s, --k);
-	else if (k > 1 && sub_at(s, k - 1, R_LINK) == link_and && is_space(year_gap(s, k)))
-		before = century_number(s, k -= 2);
-	if (before >= 5 && before < number) {
-		f->first = k;
-		f->start = s->token[k].offset;
-		f->from = (before - 1) * 100;
-	}
-	year_take_modifiers(s, f);
-	return i + 1;
-}
-
-/* ---- words before -----------------------------------------------------------------------------
- */
+/* ---- words before ---------------------------------------------------------------------------- */
 
 static void narrow(found *f, int part, int second)
 {

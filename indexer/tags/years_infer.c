@@ -3,8 +3,7 @@
 
 #include <stdlib.h>
 
-/* ---- that year, two years later ----------------------------------------------------------------
- */
+/* ---- that year, two years later -------------------------------------------------------------- */
 
 /* The number before token i: two, 2, a; 0: none. */
 static int number_before(const scan *s, uint32_t i)
@@ -128,8 +127,7 @@ uint32_t year_read_relative(scan *s, uint32_t i)
 	return i;
 }
 
-/* ---- what the text speaks of -------------------------------------------------------------------
- */
+/* ---- what the text speaks of ----------------------------------------------------------------- */
 
 static int is_in_section(const kt_year_tagger *t, int year)
 {
@@ -184,30 +182,39 @@ static int is_still_doubtful(scan *s, int year, int with_month)
 	return !known && !with_month;
 }
 
+/* A time that the narrative does not stand in. */
+static int is_no_time(const found *f)
+{
+	return f->type == KT_YEAR_PUBLICATION || f->type == KT_YEAR_LIFE ||
+	       f->shape & (SHAPE_ERA | SHAPE_OPEN | SHAPE_DECADE | SHAPE_CENTURY);
+}
+
 static int is_aside(scan *s, const found *f)
 {
 	kt_year_tagger *t = s->tagger;
-	int year = f->to, distance = t->anchor.year ? abs(year - t->anchor.year) : 0;
+	int year = f->to, distance = abs(year - t->anchor.year);
 
-	if (f->type == KT_YEAR_PUBLICATION || f->type == KT_YEAR_LIFE)
+	if ((f->shape & SHAPE_RANGE && !f->month) || is_looked_at_from_afar(s, f))
 		return 1;
-	if (f->shape & (SHAPE_ERA | SHAPE_OPEN | SHAPE_DECADE | SHAPE_CENTURY))
-		return 1;
-	if (f->shape & SHAPE_RANGE && !f->month && t->anchor.year)
-		return 1;
-	if (is_looked_at_from_afar(s, f))
-		return t->anchor.year != 0;
+	if (!t->anchor.year || t->provisional)
+		return names_a_thing(s, f);
 	if (distance > 1 && (names_a_thing(s, f) || f->end - f->start < 4))
 		return 1;
 	return distance > FAR && is_still_doubtful(s, year, f->month && f->shape & SHAPE_YEAR);
 }
 
+/* An aside is better than nothing, until the first year that is none. */
 static void remember(scan *s, const found *f)
 {
 	kt_year_tagger *t = s->tagger;
+	int aside;
 
-	if (is_aside(s, f))
+	if (is_no_time(f))
 		return;
+	aside = is_aside(s, f);
+	if (aside && t->anchor.year && !t->provisional)
+		return;
+	t->provisional = aside;
 	t->anchor = (anchor) { f->to, f->month, 0 };
 	if (f->day)
 		t->dated = t->anchor;
@@ -225,13 +232,14 @@ static void read_heading(kt_year_tagger *t)
 		t->section_from = f->from;
 		t->section_to = f->to;
 		t->outside = 0;
-		if (!is_in_section(t, t->anchor.year))
-			t->anchor = (anchor) { f->from, f->month, 0 };
+		if (is_in_section(t, t->anchor.year))
+			continue;
+		t->anchor = (anchor) { f->from, f->month, 0 };
+		t->provisional = 0;
 	}
 }
 
-/* ---- inferring ---------------------------------------------------------------------------------
- */
+/* ---- inferring ------------------------------------------------------------------------------- */
 
 /* The year of a month that follows the time spoken of. */
 static anchor month_after(const anchor *a, const found *f)

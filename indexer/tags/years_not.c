@@ -1,8 +1,7 @@
 /* years_not.c - numbers of four digits that are no years: pages, counts, files, orders, titles. */
 #include "years.h"
 
-/* ---- what stands before ------------------------------------------------------------------------
- */
+/* ---- what stands before ---------------------------------------------------------------------- */
 
 static kt_str form_at(const scan *s, uint32_t i)
 {
@@ -25,7 +24,7 @@ static int is_archive_letter(const scan *s, uint32_t k)
 }
 
 /* A word that numbers what follows: p., No, Order. */
-static int has_label(const scan *s, uint32_t i)
+static int has_label(const scan *s, uint32_t i, int is_range)
 {
 	unsigned gap = year_gap(s, i);
 	uint32_t k = i - 1;
@@ -52,7 +51,7 @@ static int has_label(const scan *s, uint32_t i)
 			return 0; /* 14 vols. 1950-78 */
 		return point || s->token[k].length > 3 || s->token[k].flags & KT_TOKEN_CAPITAL;
 	case label_word:
-		return !(gap & G_COLON) &&
+		return !is_range && !(gap & G_COLON) &&
 		       (s->token[k].length > 5 || point || s->token[k].flags & KT_TOKEN_CAPITAL ||
 			       !is_role(s, k, R_COUNTED));
 	case label_model:
@@ -64,11 +63,30 @@ static int has_label(const scan *s, uint32_t i)
 	}
 }
 
+/* Years before Christ are not told. */
+int year_before_christ(const scan *s, uint32_t i)
+{
+	kt_str form;
+
+	if (i >= s->count || !only(year_gap(s, i), G_BLANK | G_POINT))
+		return 0;
+	form = form_at(s, i);
+	if (kt_str_is(form, "bc") || kt_str_is(form, "bce"))
+		return 1;
+	return kt_str_is(form,
+		       i + 1 < s->count && s->token[i].flags & KT_TOKEN_CYRILLIC ? "до" : "b") &&
+	       i + 1 < s->count &&
+	       (kt_str_is(form_at(s, i + 1), "н") || kt_str_is(form_at(s, i + 1), "c"));
+}
+
 /* A list of pages goes on: pp. 1917, 1920 and 1931-5. */
 static int list_goes_on(const scan *s, uint32_t i)
 {
 	unsigned gap = year_gap(s, i);
 
+	if (i && is_role(s, i - 1, R_YEAR) && s->token[i - 1].length == 5 &&
+		s->token[i - 1].flags & KT_TOKEN_LATIN && only(gap, G_COMMA | G_COLON | G_BLANK))
+		return 1; /* 1998a, 1033 */
 	if (!s->last_none || !i)
 		return 0;
 	if (s->last_none == i)
@@ -100,8 +118,7 @@ static int is_glued(const scan *s, uint32_t i)
 	return gap == G_SLASH || gap & G_OTHER || (gap == G_STAR && !(gap & G_SPACE));
 }
 
-/* ---- what stands behind ------------------------------------------------------------------------
- */
+/* ---- what stands behind ---------------------------------------------------------------------- */
 
 /* A preposition that leads to a time rather than to things counted. */
 static int leads_to_time(const scan *s, uint32_t i)
@@ -225,8 +242,7 @@ static int is_among_figures(const scan *s, uint32_t i, uint32_t last)
 	       is_space(year_gap(s, i)) && is_space(year_gap(s, last + 1));
 }
 
-/* ---- together ----------------------------------------------------------------------------------
- */
+/* ---- together -------------------------------------------------------------------------------- */
 
 /* A bare number is read as a year from 1600 on; before, and for full centuries, something must say
  * that it is one. */
@@ -262,7 +278,8 @@ int year_is_none(scan *s, uint32_t i, uint32_t last)
 		if (gap == G_POINT || gap == G_COMMA)
 			return 1; /* 1917.5 */
 	}
-	return has_label(s, i) || list_goes_on(s, i) || is_glued(s, i) || counts(s, i, last) ||
-	       is_address(s, last) || is_title(s, i, last) || is_novel(s, i) ||
-	       is_among_figures(s, i, last) || is_unlikely(s, i, last);
+	return year_before_christ(s, year_take_word(s, last) + 1) || has_label(s, i, last > i) ||
+	       list_goes_on(s, i) || is_glued(s, i) || counts(s, i, last) || is_address(s, last) ||
+	       is_title(s, i, last) || is_novel(s, i) || is_among_figures(s, i, last) ||
+	       is_unlikely(s, i, last);
 }

@@ -20,6 +20,9 @@ static int are_linked(const scan *s, const found *a, const found *b, uint32_t *f
 	int link, opener = lead ? sub_at(s, lead - 1, R_LINK) : 0;
 
 	*from = a->first;
+	if (b->first == a->last + 1 && gap == G_DASH &&
+		!((a->shape | b->shape) & ~(uint32_t)SHAPE_YEAR))
+		return 0; /* 1789-1848-1905: each for itself */
 	if (b->first == a->last + 1)
 		return gap & G_DASH && only(gap, G_DASH | G_BLANK | G_POINT | G_APOSTROPHE);
 	if (k != a->last + 2 || !is_space(year_gap(s, k)))
@@ -91,8 +94,7 @@ void year_join_ranges(scan *s)
 	}
 }
 
-/* ---- open --------------------------------------------------------------------------------------
- */
+/* ---- open ------------------------------------------------------------------------------------ */
 
 static int is_word(const scan *s, uint32_t i, const char *word)
 {

@@ -3,8 +3,7 @@
 
 #include <string.h>
 
-/* ---- nineteen seventeen ------------------------------------------------------------------------
- */
+/* ---- nineteen seventeen ---------------------------------------------------------------------- */
 
 static int cardinal(const scan *s, uint32_t i)
 {
@@ -97,8 +96,7 @@ uint32_t year_read_spelled(scan *s, uint32_t i)
 	return next;
 }
 
-/* ---- eras --------------------------------------------------------------------------------------
- */
+/* ---- eras ------------------------------------------------------------------------------------ */
 
 /* The token behind an era's name that begins at i, or 0. */
 static uint32_t behind_era(const scan *s, const era *e, uint32_t i)
@@ -181,8 +179,7 @@ uint32_t year_read_era(scan *s, uint32_t i)
 	return i;
 }
 
-/* ---- congresses --------------------------------------------------------------------------------
- */
+/* ---- congresses ------------------------------------------------------------------------------ */
 
 static int form_starts(const scan *s, uint32_t i, const char *const *stems)
 {

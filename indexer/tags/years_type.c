@@ -30,8 +30,7 @@ static int is_plain(const found *f)
 	       f->to - f->from <= 12;
 }
 
-/* ---- brackets ----------------------------------------------------------------------------------
- */
+/* ---- brackets -------------------------------------------------------------------------------- */
 
 /* The first token inside the bracket that is open at token i, or the number of tokens: none. */
 static uint32_t bracket_of(const scan *s, uint32_t i)
@@ -52,8 +51,7 @@ static int is_alone_in_bracket(const scan *s, const found *f)
 	return year_gap(s, f->first) & G_OPEN && year_gap(s, f->last + 1) & G_CLOSE;
 }
 
-/* ---- publications ------------------------------------------------------------------------------
- */
+/* ---- publications ---------------------------------------------------------------------------- */
 
 static int is_pages(const scan *s, uint32_t j)
 {
@@ -61,8 +59,8 @@ static int is_pages(const scan *s, uint32_t j)
 		return 0;
 	if (sub_at(s, j, R_LABEL) == label_page && s->token[j].flags & KT_TOKEN_POINT)
 		return is_role(s, j + 1, R_NUMBER | R_ROMAN);
-	return is_role(s, j, R_NUMBER) && !is_role(s, j, R_DECADE) && is_role(s, j + 1, R_NUMBER) &&
-	       year_gap(s, j + 1) == G_DASH;
+	return is_role(s, j, R_NUMBER) && !is_role(s, j, R_DECADE | R_YEAR) &&
+	       is_role(s, j + 1, R_NUMBER) && year_gap(s, j + 1) == G_DASH;
 }
 
 /* A year or range before the mark that closes a title: *Trotsky, 1879–1921*, vol. 1. */
@@ -85,7 +83,7 @@ static int has_pages_behind(const scan *s, const found *f)
 		return 0;
 	if (is_pages(s, j))
 		return 1;
-	return gap & G_COLON && is_role(s, j, R_NUMBER) && !(gap & G_POINT);
+	return gap & G_COLON && gap & G_CLOSE && is_role(s, j, R_NUMBER);
 }
 
 /* no. 5, 1980; 54 (2002); 1997. No 3. */
@@ -144,7 +142,7 @@ static int is_author_and_year(const scan *s, const found *f, uint32_t open)
 	for (uint32_t j = open; j < f->first; j++) {
 		if (is_role(s, j, R_LINK) && sub_at(s, j, R_LINK) == link_and)
 			continue;
-		if (is_role(s, j, R_VERB_OF_CITING | R_IMPRINT))
+		if (is_role(s, j, R_VERB_OF_CITING | R_IMPRINT) || (names && is_role(s, j, R_YEAR)))
 			continue;
 		if (!is_capital(s, j) ||
 			is_role(s, j, R_MONTH | R_PLACE | R_NUMBER | R_CONGRESS | R_PREPOSITION))
@@ -162,6 +160,7 @@ static int is_name(const scan *s, uint32_t k)
 	if (!is_capital(s, k) || is_role(s, k, R_NUMBER | R_PAPER | R_ERA | R_CONGRESS | R_MONTH))
 		return 0;
 	while (first && k - first < 5 && is_capital(s, first - 1) &&
+		!is_role(s, first - 1, R_DETERMINER | R_ORDINAL) &&
 		only(year_gap(s, first), G_BLANK | G_POINT | G_DASH))
 		first--;
 	return !first || !only(year_gap(s, first), G_BLANK) ||
@@ -176,6 +175,8 @@ static int is_work_in_text(const scan *s, const found *f)
 
 	if (!is_alone_in_bracket(s, f) || !k)
 		return 0;
+	if (f->to - f->from > 5)
+		return 0; /* the life of a journal */
 	if (gap & (G_STAR | G_QUOTE))
 		return 1;
 	if (!is_capital(s, k - 1))
@@ -233,10 +234,36 @@ static int is_title_page(const scan *s, const found *f)
 	       is_role(s, f->first - 1, R_IMPRINT) && is_capital(s, f->first - 1);
 }
 
+/* Also in 1454, 1468 and 1484: a list of years in a note. */
+static int is_in_list(const scan *s, const found *f)
+{
+	uint32_t k = f->first;
+
+	return k && is_role(s, k - 1, R_YEAR) && bracket_of(s, k) == s->count &&
+	       only(year_gap(s, k), G_COMMA | G_BLANK);
+}
+
+/* Retrieved 9 May 2010. */
+static int is_access(const scan *s, const found *f)
+{
+	static const char *const words[] = { "retrieved", "accessed", "access", "accessdate",
+		"обращения" };
+	uint32_t k = f->first;
+
+	if (k > 1 && is_space(year_gap(s, k)) && is_role(s, k - 1, R_PREPOSITION))
+		k--;
+	for (size_t n = 0; k && n < sizeof words / sizeof *words; n++)
+		if (kt_str_is(kt_words_form(s->tagger->lexicon.of, s->token[k - 1].form), words[n]))
+			return 1;
+	return 0;
+}
+
 static int is_publication(const scan *s, const found *f)
 {
 	uint32_t open;
 
+	if (is_access(s, f) || (f->shape & SHAPE_DAY && cites(s) && is_alone_in_bracket(s, f)))
+		return 1;
 	if (!is_plain(f))
 		return 0;
 	open = bracket_of(s, f->first);
@@ -249,7 +276,7 @@ static int is_publication(const scan *s, const found *f)
 	if (open < s->count && is_role(s, f->first - 1, R_PLACE) &&
 		year_gap(s, f->first) & G_COMMA && year_gap(s, open) & (G_STAR | G_QUOTE))
 		return 1;
-	if (!cites(s) || !stands_apart(s, f))
+	if (!cites(s) || !stands_apart(s, f) || is_in_list(s, f))
 		return 0;
 	if (f->shape & SHAPE_RANGE && !is_role(s, f->first - 1, R_PLACE | R_IMPRINT))
 		return 0;
@@ -257,8 +284,7 @@ static int is_publication(const scan *s, const found *f)
 	       is_last_apart(s, f);
 }
 
-/* ---- documents ---------------------------------------------------------------------------------
- */
+/* ---- documents ------------------------------------------------------------------------------- */
 
 /* The paper at token k has a date to the day, or a number: Правда. 1937. 5 янв. */
 static int is_dated_issue(const scan *s, const found *f, uint32_t k)
@@ -280,6 +306,9 @@ static int is_issue(const scan *s, const found *f)
 {
 	uint32_t k = f->first;
 
+	if (f->shape & SHAPE_DAY && cites(s) && k && year_gap(s, k) & (G_STAR | G_QUOTE) &&
+		year_gap(s, k) & (G_COMMA | G_POINT))
+		return 1; /* _Washington Jewish Week_, March 3, 2005 */
 	for (int n = 0; n < DATE_LOOKS_BACK && k; n++, k--) {
 		if (year_gap(s, k) & (G_SEMICOLON | G_LINE | G_CLOSE))
 			return 0;
@@ -323,8 +352,7 @@ static int is_heading_of_document(const scan *s, const found *f)
 	return 0;
 }
 
-/* ---- lives -------------------------------------------------------------------------------------
- */
+/* ---- lives ----------------------------------------------------------------------------------- */
 
 static int is_life(const scan *s, const found *f)
 {
@@ -343,8 +371,7 @@ static int is_life(const scan *s, const found *f)
 	       is_name(s, k - 1);
 }
 
-/* ---- together ----------------------------------------------------------------------------------
- */
+/* ---- together -------------------------------------------------------------------------------- */
 
 void year_tell_types(scan *s)
 {

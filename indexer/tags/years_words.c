@@ -11,7 +11,7 @@
 const word_row year_words[] = {
 	/* ---- months ---- */
 	{ "january", R_MONTH, 1, MONTH_EN }, { "jan", R_MONTH, 1, MONTH_EN_SHORT },
-	{ "february", R_MONTH, 2, MONTH_EN }, { "feb", R_MONTH, 2, MONTH_EN_SHORT },
+	{ "february", R_MONTH, 2, MONTH_EN }, { "feb febr", R_MONTH, 2, MONTH_EN_SHORT },
 	{ "march", R_MONTH, 3, MONTH_EN }, { "mar", R_MONTH, 3, MONTH_EN_SHORT },
 	{ "april", R_MONTH, 4, MONTH_EN }, { "apr", R_MONTH, 4, MONTH_EN_SHORT },
 	{ "may", R_MONTH, 5, MONTH_EN },
@@ -257,7 +257,7 @@ const word_row year_words[] = {
 		R_DOCUMENT, 0, 0 },
 	{ "argues argued shows showed writes wrote notes noted claims claimed suggests suggested points "
 	  "pointed finds found maintains describes described demonstrates see cf calls estimates "
-	  "concludes observes puts says has пишет отмечает показал показывает утверждает считает",
+	  "concludes observes пишет отмечает показал показывает утверждает считает",
 		R_VERB_OF_CITING, 0, 0 },
 	{ "b born d died р род родился родилась ум r reigned правил geb gest né née mort", R_LIFE, 0, 0 },
 };

@@ -30,8 +30,7 @@ static void tear_down(void)
 	kt_arena_free(arena);
 }
 
-/* ---- a source in, spans out --------------------------------------------------------------------
- */
+/* ---- a source in, spans out ------------------------------------------------------------------ */
 
 static void add_tokens(kt_tokens *all, const kt_tokens *more)
 {
@@ -105,6 +104,7 @@ static void tag(kt_buf *out, kt_str kinds, kt_str text, const char *date)
 		if (end != SIZE_MAX)
 			at = end + 1;
 		passages[i].text = parts[i];
+		passages[i].number = (uint32_t)i + 1;
 		passages[i].kind = (kt_kind)kt_kind_find(kind);
 		ck_assert_msg(kt_kind_find(kind) >= 0, "%.*s: no kind", KT_STR_ARG(kind));
 		ck_assert_int_eq(kt_tokenise(&one, words, parts[i], 0, NULL), KT_OK);
