@@ -261,15 +261,15 @@ static kt_status exact_words(
 }
 
 static kt_status near_words(counting *c, quote_class *const *classes, size_t count, uint32_t *out,
-	size_t most, size_t *made, kt_error *err)
+	size_t most, size_t *made, size_t *all, kt_error *err)
 {
-	size_t n = count < NEAR_CLASSES ? count : NEAR_CLASSES, all;
+	size_t n = count < NEAR_CLASSES ? count : NEAR_CLASSES;
 
-	*made = 0;
+	*made = *all = 0;
 	if (n < 2)
 		return KT_OK;
 	return together(
-		c, classes, n, XAP_NEAR, window_of(c->q, classes, n), out, most, made, &all, err);
+		c, classes, n, XAP_NEAR, window_of(c->q, classes, n), out, most, made, all, err);
 }
 
 /* ---- all of it ---------------------------------------------------------------------------------
@@ -306,7 +306,7 @@ static kt_status choose(
 	counting *c, quote_class *const *classes, size_t count, candidates *out, kt_error *err)
 {
 	uint32_t *ids = out->ids, *best = ids + 2 * QUOTE_CANDIDATES;
-	size_t ties, exact = 0, near = 0, all = 0;
+	size_t ties, exact = 0, near = 0, all_exact = 0, all_near = 0;
 	kt_status status = count_classes(c, classes, count, err);
 
 	if (status)
@@ -320,12 +320,13 @@ static kt_status choose(
 		status = quote_parts(
 			c->q, c->postings, c->posting_count, out->parts, &out->part_count, err);
 	if (!status && ties && c->q->count <= PHRASE_WORDS)
-		status = exact_words(c, ids, QUOTE_CANDIDATES, &exact, &all, err);
+		status = exact_words(c, ids, QUOTE_CANDIDATES, &exact, &all_exact, err);
 	if (!status && ties)
-		status = near_words(c, classes, count, ids + exact, QUOTE_CANDIDATES, &near, err);
+		status = near_words(
+			c, classes, count, ids + exact, QUOTE_CANDIDATES, &near, &all_near, err);
 	if (status)
 		return status;
-	out->cut = all > exact && !c->within;
+	out->cut = !c->within && (all_exact > exact || all_near > near);
 	memmove(ids + exact + near, best, out->count * sizeof *ids);
 	out->count = without_doubles(ids, exact + near + out->count, c->scores);
 	return KT_OK;

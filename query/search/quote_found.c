@@ -13,6 +13,7 @@
 
 #define NEAR_LEAST 0.6 /* similarity */
 #define NEAR_SURE 0.985 /* the words stand there, common or not */
+#define NEAR_RUN 20 /* words without a break: a passage of a long quotation */
 #define NEAR_BITS 12 /* more than log2 of the index's words: not by chance */
 #define PART_WORDS 5 /* without a break, */
 #define PART_TELLING 3 /* not function words, */
@@ -173,6 +174,7 @@ static kt_status compare_widely(finder *f, uint32_t id, stretch *s, kt_error *er
 static int is_near(const quotation *q, const alignment *a)
 {
 	return a->similarity >= NEAR_SURE ||
+	       (a->run_words >= NEAR_RUN && a->run_telling >= PART_TELLING) ||
 	       (a->similarity >= NEAR_LEAST &&
 		       a->bits * a->similarity >= log2(q->total_words + 1) + NEAR_BITS);
 }

@@ -405,6 +405,22 @@ START_TEST(five_thousand_words_are_cut_and_it_is_said)
 }
 END_TEST
 
+START_TEST(a_quotation_of_several_passages_is_found_in_each)
+{
+	first_of(
+		"The harvest of that summer failed along the whole length of the river, and the "
+		"committees could no longer feed the towns. A miller wrote to his brother that the "
+		"colour of the bread had changed before its price did. Comrades must carry the "
+		"grain "
+		"to the stations before the roads freeze, the telegram said, or the cities will "
+		"starve.");
+	ck_assert_uint_ge(quotes.answer.passages, 1);
+	ck_assert_str_eq(name_of(&quotes.hits[0]), "letters:1");
+	ck_assert_int_eq(quotes.hits[0].near, 1);
+	ck_assert(quotes.hits[0].similarity < 0.6);
+}
+END_TEST
+
 START_TEST(common_words_are_found_as_they_stand)
 {
 	const kt_quote_hit *hit = first_of("to be or not to be");
@@ -483,6 +499,7 @@ static Suite *quote_suite(void)
 	tcase_add_test(t, a_cut_paragraph_hides_no_quotation);
 	tcase_add_loop_test(t, no_word_or_one_is_refused, 0, COUNT(none));
 	tcase_add_test(t, five_thousand_words_are_cut_and_it_is_said);
+	tcase_add_test(t, a_quotation_of_several_passages_is_found_in_each);
 	tcase_add_test(t, common_words_are_found_as_they_stand);
 	tcase_add_test(t, ill_formed_bytes_are_no_obstacle);
 	tcase_add_test(t, a_phrase_found_nowhere_offers_what_quote_finds);
