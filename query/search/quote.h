@@ -29,6 +29,7 @@ typedef struct quote_class {
 typedef struct quote_word {
 	uint32_t class;
 	uint32_t start, end; /* bytes of the quotation */
+	uint32_t tail; /* bytes of a possessive 's behind it */
 	uint32_t join_class; /* of the compound that ends with the word */
 	unsigned join; /* how many words that has; 0: none ends here */
 	int glued; /* no white space before it */
@@ -66,6 +67,8 @@ typedef struct quotation {
 kt_status quotation_init(quotation *q, plan *p, kt_str text, int markdown, kt_error *err);
 void quotation_release(quotation *q);
 int quote_has_ellipsis(kt_str between);
+/* Bytes of the possessive 's, or of the apostrophe alone, that was cut off behind a token. */
+uint32_t quote_tail(kt_str text, const kt_token *token);
 /* [sic] is no word of a quotation. */
 void quote_drop_asides(kt_tokens *tokens);
 /* The letters that a word has, by the code points' last five bits. */
@@ -110,6 +113,7 @@ kt_status quote_parts(const quotation *q, quote_posting *postings, size_t count,
 /* ---- quote_view.c: a passage as it is compared ---- */
 typedef struct view_token {
 	uint32_t start, end, form; /* bytes of the view's text */
+	uint32_t tail; /* of a possessive 's */
 	row_number row;
 	row_number join_row; /* of the compound that ends here */
 	unsigned short join; /* its words; 0: none */

@@ -30,8 +30,8 @@ static void add_token(kt_buf *out, const view *v, size_t i, int glue)
 	if (!glue || !t->glued)
 		add_space(out);
 	else if (!t->broken)
-		kt_buf_add(out, kt_str_sub(v->text, t[-1].end, t->start));
-	kt_buf_add(out, kt_str_sub(v->text, t->start, t->end));
+		kt_buf_add(out, kt_str_sub(v->text, t[-1].end + t[-1].tail, t->start));
+	kt_buf_add(out, kt_str_sub(v->text, t->start, t->end + t->tail));
 }
 
 static void add_word(kt_buf *out, const quotation *q, size_t i, int glue)
@@ -41,8 +41,8 @@ static void add_word(kt_buf *out, const quotation *q, size_t i, int glue)
 	if (!glue || !w->glued)
 		add_space(out);
 	else
-		kt_buf_add(out, kt_str_sub(q->text, w[-1].end, w->start));
-	kt_buf_add(out, kt_str_sub(q->text, w->start, w->end));
+		kt_buf_add(out, kt_str_sub(q->text, w[-1].end + w[-1].tail, w->start));
+	kt_buf_add(out, kt_str_sub(q->text, w->start, w->end + w->tail));
 }
 
 static void add_run(kt_buf *out, const quotation *q, const view *v, run r)

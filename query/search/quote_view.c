@@ -94,6 +94,7 @@ kt_status view_read(view *v, quotation *q, kt_str text, int markdown, kt_error *
 		memset(o, 0, sizeof *o);
 		o->start = t->offset;
 		o->end = t->offset + t->length;
+		o->tail = quote_tail(text, t);
 		o->form = t->form;
 		o->glued = (t->flags & KT_TOKEN_GLUED) != 0;
 		o->broken = (t->flags & KT_TOKEN_BROKEN) != 0;

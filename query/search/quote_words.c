@@ -17,6 +17,18 @@ int quote_has_ellipsis(kt_str between)
 	return points > 2 || kt_str_find(between, KT_STR("\xE2\x80\xA6"), 0) != SIZE_MAX;
 }
 
+uint32_t quote_tail(kt_str text, const kt_token *token)
+{
+	size_t end = (size_t)token->offset + token->length, at = end;
+
+	if (!(token->flags & KT_TOKEN_POSSESSIVE) || at >= text.len)
+		return 0;
+	kt_utf8_next(text, &at); /* the apostrophe, of whatever kind */
+	if (at < text.len && (text.ptr[at] | 32) == 's')
+		at++;
+	return (uint32_t)(at - end);
+}
+
 uint32_t quote_letters(kt_str form)
 {
 	uint32_t letters = 0;
@@ -96,6 +108,7 @@ static kt_status read_words(quotation *q, const kt_tokens *tokens, kt_error *err
 
 		w->start = t->offset;
 		w->end = t->offset + t->length;
+		w->tail = quote_tail(q->text, t);
 		w->glued = (t->flags & KT_TOKEN_GLUED) != 0;
 		w->open = i + 1 < q->count &&
 			  quote_has_ellipsis(kt_str_sub(q->text, w->end, tokens->at[i + 1].offset));

@@ -26,7 +26,8 @@ static const char essay_of_1987[] =
 	"---\ntitle: Bread and Power\ndate: 1987\n---\n\n"
 	"Historians of the famine have often repeated that the committees could no longer feed "
 	"the towns. Few have asked why.\n\n"
-	"What the miller noticed, that the color of the bread had changed long before its price "
+	"What the miller's brother noticed, that the color of the bread had changed long before "
+	"its price "
 	"did, "
 	"was a matter of chemistry.\n\n"
 	"Stalin wrote in 1936: “The archives of the grain procurement office were never meant to "
@@ -196,6 +197,10 @@ static const struct {
 		"A miller wrote to his brother {that the colour of the bread had changed} before "
 		"its "
 		"price did" },
+	{ "What the miller brother noticed was a matter of chemistry", "essay:2",
+		"What the miller's brother noticed {that the color \xE2\x80\xA6 its "
+		"price "
+		"did} was a matter of chemistry" },
 	{ "the harvest of that summer failed along the river", "letters:1",
 		"The harvest of that summer failed along {the whole length of} the river" },
 };
