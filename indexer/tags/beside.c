@@ -80,6 +80,18 @@ static int before_says(const scan *s, size_t from)
 					: 0;
 }
 
+/* X had, X would: people do, but so do governments. */
+static int acts(const scan *s, size_t to)
+{
+	static const char *const words[] = { "has", "had", "was", "is", "would", "will", "could",
+		"should", "did", "does", "must", "himself", "herself", "who", "wants", "wanted", "also",
+		NULL };
+
+	return to < s->count && !has(s, to, KT_TOKEN_CAPITAL) &&
+	       (gap_before(s, to) == GAP_SPACE || gap_before(s, to) == GAP_COMMA) &&
+	       one_of(form_at(s, to), words);
+}
+
 static kt_str text_after(const scan *s, size_t to)
 {
 	return kt_str_sub(s->text, token_end(s, to - 1), s->text.len);
@@ -114,18 +126,20 @@ int speaks_for_person(const scan *s, size_t from, size_t to)
 		score += 3; /* a signature */
 	if (speaks_for_word(s, from, to))
 		score -= 3;
-	if (has(s, to - 1, KT_TOKEN_POSSESSIVE))
+	if (has(s, to - 1, KT_TOKEN_POSSESSIVE) || acts(s, to))
 		score++;
 	return score;
 }
 
-/* A surname of a bearer that is a word too. */
+/* Whether a surname is something else too: 1 a word, 2 a forename. */
 int common_word(const scan *s, size_t i)
 {
 	const word_class *c = class_at(s, i);
 
-	return c->v.flags & ~(uint32_t)(W_CITY | W_EASTERN | W_PARTICLE) || c->v.groups ||
-	       (c->epoch == s->t->epoch && c->lower > 0);
+	if (c->v.flags & ~(uint32_t)(W_CITY | W_EASTERN | W_GIVEN_LAST | W_PARTICLE) ||
+		(c->epoch == s->t->epoch && c->lower > 0))
+		return 1;
+	return c->v.groups ? 2 : 0;
 }
 
 /* the Service, Secret Service, Service Department: not the man of that name. */

@@ -172,6 +172,37 @@ static void add_acronym(name_index *x, kt_str folded, uint32_t row, uint32_t nam
 	}
 }
 
+/* КГБ of Комитет государственной безопасности: the first letters, where no row has them itself. */
+static void add_initial_letters(name_index *x, uint32_t row, uint32_t name)
+{
+	static const char *const small[] = { "и", "по", "при", "в", "на", "с", "имени", "за", "о" };
+	const bearer_name *n = &x->authority->rows[row].names[name];
+	kt_buf letters = KT_BUF_INIT;
+	size_t count = 0;
+	name_keys keys;
+
+	for (int w = 0; w < n->count; w++) {
+		kt_str form = kt_words_form(x->authority->words, n->words[w]);
+		size_t at = 0, k = 0;
+
+		while (k < sizeof small / sizeof *small && !kt_str_is(form, small[k]))
+			k++;
+		if (k < sizeof small / sizeof *small)
+			continue;
+		if (script_of(form) != SCRIPT_CYRILLIC || n->upper >> w & 1)
+			count = 100; /* СССР within a name: not spelled so */
+		kt_utf8_next(form, &at);
+		kt_buf_add(&letters, kt_str_sub(form, 0, at));
+		count++;
+	}
+	if (count >= 3 && count < 8) {
+		name_keys_of(&keys, kt_buf_str(&letters));
+		if (keys.count && !kt_map_get(x->acronyms, kt_str_of(keys.at[0])))
+			add_acronym(x, kt_buf_str(&letters), row, name);
+	}
+	kt_buf_release(&letters);
+}
+
 static void add_phrase(name_index *x, uint32_t row, uint32_t name)
 {
 	const bearer_name *n = &x->authority->rows[row].names[name];
@@ -226,6 +257,10 @@ kt_status name_index_init(name_index *x, const kt_authority *authority, kt_error
 				add_parts(x, row, name);
 		}
 	}
+	for (uint32_t row = 0; row < authority->count; row++)
+		if (authority->rows[row].b.kind == KT_MENTION_ORGANISATION)
+			for (uint32_t name = 0; name < authority->rows[row].name_count; name++)
+				add_initial_letters(x, row, name);
 	return x->failed || x->room.failed || x->plain.failed
 		       ? kt_fail(err, KT_ENOMEM, "out of memory")
 		       : KT_OK;

@@ -16,7 +16,9 @@ const lexicon_row lexicon_rows[] = {
 		"counsellor consul judge justice attorney commandant sen gov gen col lt capt adm "
 		"maj sgt amb sec pres rep cde mayor academician rabbi mullah imam "
 		"shah sheikh ataman hetman procurator prosecutor delegate envoy saint st "
-		"rear lieut commissary comandante general-secretary spokesman" },
+		"ambassadors secretaries generals senators messrs presidents comrades professors "
+		   "admirals ministers marshals governors commissars "
+		   "rear lieut commissary comandante general-secretary spokesman" },
 	{ W_TITLE,
 		"генерал маршал полковник адмирал лейтенант майор капитан комбриг комдив "
 		"командарм комкор сержант подполковник генералиссимус президент премьер канцлер "

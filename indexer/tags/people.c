@@ -363,7 +363,7 @@ static size_t try_bare(const scan *s, size_t i)
 	if (has(s, i, KT_TOKEN_UPPER) && class_at(s, i)->letters <= 3 && !length)
 		return 0;
 	set_surname(s, &c, i, to);
-	c.common = (uint8_t)(length == 1 ? common_word(s, i) : !length && common_word(s, i));
+	c.common = (uint8_t)(length <= 1 ? common_word(s, i) : 0);
 	c.hostile = (uint8_t)speaks_for_word(s, i, to);
 	c.inside = (uint8_t)(!c.hostile && !starts_sentence(s, i) && !class_at(s, i)->lower &&
 			     !lexical(s, i, W_NEVER | W_PLACE | W_NATION | W_HEAD | W_TITLE) &&
@@ -432,6 +432,22 @@ static void keep_derived(const scan *s, size_t i)
 	keep(s, &c, i, i + 1);
 }
 
+/* Lenin Institute: a body that bears the name. */
+static void keep_in_body(const scan *s, size_t i)
+{
+	candidate c = fresh();
+	const word_class *w = name_class_at(s, i);
+
+	if (!w->readings || s->t->readings[w->reading].how > HOW_OBLIQUE || common_word(s, i) ||
+		!surname_rows(s, i, &c, 1))
+		return;
+	c.excluded = 1;
+	c.rule = "organisation";
+	c.by = BY_TABLE;
+	set_surname(s, &c, i, i + 1);
+	keep(s, &c, i, i + 1);
+}
+
 static size_t person_at(const scan *s, size_t i)
 {
 	const word_class *c = class_at(s, i);
@@ -481,6 +497,8 @@ void find_people(scan *s)
 			if (has(s, i, KT_TOKEN_CAPITAL) ? name_class_at(s, i)->bearer != NONE
 							: c->bearer != NONE)
 				keep_derived(s, i);
+			else if (has(s, i, KT_TOKEN_CAPITAL))
+				keep_in_body(s, i);
 		} else if (has(s, i, KT_TOKEN_CAPITAL) || c->bearer != NONE ||
 			   c->v.flags & (W_TITLE | W_MONARCH | W_PARTICLE)) {
 			length = person_at(s, i);

@@ -115,7 +115,7 @@ uint32_t surname_key(kt_name_tagger *t, kt_str nominative)
 			t->failed = 1;
 			return 0;
 		}
-		t->surname[*at] = (surname_of_source) { NONE, 0, NONE, 0, 0 };
+		t->surname[*at] = (surname_of_source) { NONE, 0, NONE, 0, 0, 0 };
 	}
 	return *at;
 }
@@ -330,6 +330,11 @@ static void without_scholars(const kt_name_tagger *t, candidate *c)
 
 enum { SCORE_OF_PERSON = 5 };
 
+static int told_by_context(const surname_of_source *s)
+{
+	return s->for_person >= SCORE_OF_PERSON && s->for_person * 2 > s->for_word;
+}
+
 /* Surnames that a title or the words beside them tell to be a person's, though none has a forename.
  */
 static void settle_titled(kt_name_tagger *t, candidate *c, size_t number)
@@ -338,9 +343,9 @@ static void settle_titled(kt_name_tagger *t, candidate *c, size_t number)
 
 	if (c->by == BY_TITLE && !c->academic)
 		without_scholars(t, c);
-	if (c->by == BY_TITLE || s->score >= SCORE_OF_PERSON)
+	if (c->by == BY_TITLE || told_by_context(s))
 		s->supported = 1;
-	if (!s->supported || c->rows || s->people != NONE || (c->common && c->by < BY_TITLE))
+	if (!s->supported || c->rows || s->people != NONE || (c->common == 1 && c->by < BY_TITLE))
 		return;
 	add_person(t, person_of(c, number, NONE));
 }
@@ -352,7 +357,7 @@ static int is_person(const kt_name_tagger *t, const candidate *c)
 	if (c->excluded)
 		return 0;
 	return c->person != NONE || c->by == BY_TITLE || t->surname[c->key].supported ||
-	       t->surname[c->key].score >= SCORE_OF_PERSON || (c->rows && !c->common);
+	       told_by_context(&t->surname[c->key]) || (c->rows && !c->common);
 }
 
 /* What joins two names: 5 for "and", less for a comma, 0 for anything else. */
@@ -385,7 +390,7 @@ static void settle_joined(kt_name_tagger *t)
 			int score = pass ? joined(t, b, a) : joined(t, a, b);
 
 			if (score && !b->excluded && !is_person(t, b) && is_person(t, a))
-				t->surname[b->key].score += score;
+				t->surname[b->key].for_person += score;
 		}
 }
 
@@ -544,7 +549,10 @@ kt_status settle_people(kt_name_tagger *t, kt_error *err)
 
 		if (c->excluded || c->by >= BY_GIVEN)
 			continue;
-		t->surname[c->key].score += c->score;
+		if (c->score > 0)
+			t->surname[c->key].for_person += c->score;
+		else
+			t->surname[c->key].for_word -= c->score;
 		if (c->by == BY_TABLE && c->inside)
 			t->surname[c->key].supported = 1;
 	}

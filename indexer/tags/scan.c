@@ -178,3 +178,27 @@ size_t match_phrase(const scan *s, size_t i, kt_mention_kind kind, int32_t *row)
 	}
 	return best;
 }
+
+/* The body whose name is just these tokens, wherever they stand, or NONE. */
+int32_t row_of_tokens(const scan *s, const size_t *tokens, size_t count)
+{
+	const name_index *x = &s->t->index;
+	int32_t first = class_at(s, tokens[0])->stem;
+
+	if (first == NONE)
+		return NONE;
+	for (int32_t at = x->phrase_starts[first]; at != NONE; at = x->starts[at].next) {
+		const bearer_row *r = &x->authority->rows[x->starts[at].row];
+		const bearer_name *n = &r->names[x->starts[at].name];
+		size_t w = 0;
+
+		if (r->b.kind != KT_MENTION_ORGANISATION || n->count != count)
+			continue;
+		while (w < count &&
+			word_here(s, tokens[w], n, (int)w, x->word_stems[n->words[w]]))
+			w++;
+		if (w == count)
+			return (int32_t)x->starts[at].row;
+	}
+	return NONE;
+}

@@ -38,7 +38,8 @@ void kt_name_tagger_free(kt_name_tagger *t)
 	free(t->surname);
 	kt_map_free(t->capitals);
 	free(t->bodies);
-	kt_map_free(t->acronyms);
+	kt_map_free(t->defined);
+	free(t->local);
 	free(t->taken);
 	kt_buf_release(&t->room);
 	kt_buf_release(&t->room2);
@@ -59,13 +60,14 @@ static kt_status begin(kt_name_tagger *t, kt_arena *arena, kt_error *err)
 		t->person_of_row[i] = NONE;
 	kt_map_free(t->surnames);
 	kt_map_free(t->capitals);
-	kt_map_free(t->acronyms);
-	t->surnames = t->capitals = t->acronyms = NULL;
+	kt_map_free(t->defined);
+	t->surnames = t->capitals = t->defined = NULL;
+	t->local_count = 0;
 	status = kt_map_new(&t->surnames, err);
 	if (!status)
 		status = kt_map_new(&t->capitals, err);
 	if (!status)
-		status = kt_map_new(&t->acronyms, err);
+		status = kt_map_new(&t->defined, err);
 	return status;
 }
 
@@ -210,9 +212,15 @@ static void put_candidate(kt_name_tagger *t, mentions *out, const candidate *c)
 
 static void put_body(kt_name_tagger *t, mentions *out, const body *b)
 {
-	kt_str id = b->row == NONE ? b->id : row_id(t, (uint32_t)b->row);
-	kt_str name = b->row == NONE ? b->name : t->authority->rows[b->row].b.name;
+	kt_str id, name;
 
+	if (b->row != NONE) {
+		id = row_id(t, (uint32_t)b->row);
+		name = t->authority->rows[b->row].b.name;
+	} else {
+		id = t->local[b->local].id;
+		name = t->local[b->local].name;
+	}
 	put(t, out,
 		(kt_mention) { KT_MENTION_ORGANISATION, b->tier, b->start, b->end, id, name,
 			kt_str_of(b->rule) });
@@ -275,6 +283,13 @@ kt_status kt_tag_names(kt_name_tagger *t, kt_arena *arena, const kt_tag_source *
 		scan s = scan_of(t, &passages[i], i);
 
 		count_forms(&s);
+	}
+	for (size_t i = 0; i < count && !t->failed; i++) {
+		scan s = scan_of(t, &passages[i], i);
+
+		if (!room_for(t, s.count))
+			return kt_fail(err, KT_ENOMEM, "out of memory");
+		find_definitions(&s);
 	}
 	for (size_t i = 0; i < count && !t->failed; i++) {
 		scan s = scan_of(t, &passages[i], i);

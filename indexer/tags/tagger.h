@@ -87,16 +87,21 @@ typedef struct surname_of_source {
 	uint32_t count;
 	int32_t last; /* person last named in full, as the second pass goes on */
 	int supported; /* a bare word is taken for the name */
-	int score; /* what stands beside it says, all together */
+	int for_person, for_word; /* what stands beside it says, all together */
 } surname_of_source;
 
 typedef struct body {
 	uint32_t passage, start, end;
-	int32_t row;
-	kt_str id, name;
+	int32_t row; /* of the authority, or NONE */
+	uint32_t local; /* else of the source */
 	const char *rule;
 	kt_tier tier;
 } body;
+
+/* A body of the source that is in no table. */
+typedef struct local_body {
+	kt_str id, name;
+} local_body;
 
 struct kt_name_tagger {
 	const kt_authority *authority;
@@ -122,7 +127,9 @@ struct kt_name_tagger {
 	kt_tagged *passages;
 	body *bodies;
 	size_t body_count, body_size;
-	kt_map *acronyms; /* defined in the source */
+	kt_map *defined; /* acronyms and names of bodies of the source; to LOCAL + number or a row */
+	local_body *local;
+	size_t local_count, local_size;
 	uint8_t *taken; /* tokens of the passage at hand that are a body's */
 	size_t taken_size;
 	kt_buf room, room2;
@@ -172,6 +179,7 @@ static inline int lexical(const scan *s, size_t i, uint32_t flags)
 gap gap_before(const scan *s, size_t i);
 int starts_sentence(const scan *s, size_t i);
 kt_str printed(const scan *s, size_t from, size_t to); /* tokens [from, to) as they stand */
+int32_t row_of_tokens(const scan *s, const size_t *tokens, size_t count);
 size_t match_phrase(const scan *s, size_t i, kt_mention_kind kind, int32_t *row);
 size_t token_end(const scan *s, size_t i);
 
@@ -184,6 +192,7 @@ uint32_t surname_key(kt_name_tagger *t, kt_str nominative);
 int row_fits(const kt_name_tagger *t, uint32_t row, const candidate *c);
 
 /* organisations.c */
+void find_definitions(scan *s);
 void find_organisations(scan *s);
 
 #endif
