@@ -21,7 +21,8 @@ int cited(const scan *s, size_t from, size_t to)
 		return 0;
 	if (!opened && from)
 		return 0;
-	if (to < s->count && gap_before(s, to) != GAP_COMMA && gap_before(s, to) != GAP_SPACE)
+	if (to < s->count && gap_before(s, to) != GAP_COMMA &&
+		(!opened || gap_before(s, to) != GAP_SPACE))
 		return 0;
 	while (end < s->count && end < to + 10 && !digit_follows(s, end) &&
 		gap_before(s, end) <= GAP_COMMA)
@@ -84,8 +85,8 @@ static int before_says(const scan *s, size_t from)
 static int acts(const scan *s, size_t to)
 {
 	static const char *const words[] = { "has", "had", "was", "is", "would", "will", "could",
-		"should", "did", "does", "must", "himself", "herself", "who", "wants", "wanted", "also",
-		NULL };
+		"should", "did", "does", "must", "himself", "herself", "who", "wants", "wanted",
+		"also", NULL };
 
 	return to < s->count && !has(s, to, KT_TOKEN_CAPITAL) &&
 	       (gap_before(s, to) == GAP_SPACE || gap_before(s, to) == GAP_COMMA) &&

@@ -172,6 +172,8 @@ static void find_derived(kt_name_tagger *t, word_class *c, kt_str form)
 		if (x->endings && !strcmp(x->suffix, "ск") && !kt_str_ends(base, KT_STR("ин")) &&
 			!kt_str_ends(base, KT_STR("ов")) && !kt_str_ends(base, KT_STR("ев")))
 			continue;
+		if (kt_str_is(base, "мартов")) /* of March */
+			continue;
 		row = bearer_of_base(t, base, x);
 		if (row == NONE)
 			continue;
@@ -248,7 +250,7 @@ void class_as_name(kt_name_tagger *t, word_class *c, kt_str form)
 	if (c->script != SCRIPT_CYRILLIC)
 		find_derived(t, c, form);
 	if (c->letters > 1 && c->letters < 10) {
-		name_keys_of(&keys, form);
+		acronym_keys_of(&keys, form);
 		for (size_t i = 0; i < keys.count && c->acronym == NONE; i++) {
 			const uint32_t *head = kt_map_get(t->index.acronyms, kt_str_of(keys.at[i]));
 

@@ -263,6 +263,16 @@ static int take_surname(const scan *s, size_t i, found *f, candidate *c)
 	return 1;
 }
 
+/* Трифон Гордеевич: whatever stands before a patronymic is a forename. */
+static int before_patronymic(const scan *s, size_t i)
+{
+	return i + 1 < s->count && class_at(s, i)->script == SCRIPT_CYRILLIC &&
+	       gap_before(s, i + 1) == GAP_SPACE && has(s, i + 1, KT_TOKEN_CAPITAL) &&
+	       name_class_at(s, i + 1)->patronymic && may_be_surname(s, i, 0) &&
+	       !unlikely_surname(s, i) && !name_class_at(s, i)->readings &&
+	       !name_class_at(s, i)->patronymic;
+}
+
 /* Given names from i on; the token behind them. */
 size_t take_given(const scan *s, size_t i, found *f)
 {
@@ -276,8 +286,9 @@ size_t take_given(const scan *s, size_t i, found *f)
 			f->givens > 0 || (at + 1 < s->count && has(s, at + 1, KT_TOKEN_LETTER) &&
 						 has(s, at + 1, KT_TOKEN_CAPITAL) &&
 						 gap_before(s, at + 1) <= GAP_POINT));
-		int patronymic = f->givens && !initial && has(s, at, KT_TOKEN_CAPITAL) &&
-				 name_class_at(s, at)->patronymic;
+		int patronymic =
+			!initial && has(s, at, KT_TOKEN_CAPITAL) &&
+			(f->givens ? name_class_at(s, at)->patronymic : before_patronymic(s, at));
 
 		if (at > i && !given_gap(s, at, is_initial(s, at - 1, 1)))
 			break;

@@ -95,7 +95,7 @@ static void add_surname_word(name_index *x, uint32_t word, gender g, int native)
 static int cyrillic_by_origin(const kt_authority *a, const bearer_row *r)
 {
 	return r->b.native.len && r->name_count > 1 &&
-		script_of(kt_words_form(a->words, r->names[1].words[0])) == SCRIPT_CYRILLIC;
+	       script_of(kt_words_form(a->words, r->names[1].words[0])) == SCRIPT_CYRILLIC;
 }
 
 static void add_parts(name_index *x, uint32_t row, uint32_t name)
@@ -160,7 +160,7 @@ static void add_acronym(name_index *x, kt_str folded, uint32_t row, uint32_t nam
 {
 	name_keys keys;
 
-	name_keys_of(&keys, folded);
+	acronym_keys_of(&keys, folded);
 	for (size_t i = 0; i < keys.count; i++) {
 		uint32_t *head =
 			kt_map_put(x->acronyms, kt_str_of(keys.at[i]), (uint32_t)NONE, NULL);
@@ -196,7 +196,7 @@ static void add_initial_letters(name_index *x, uint32_t row, uint32_t name)
 		count++;
 	}
 	if (count >= 3 && count < 8) {
-		name_keys_of(&keys, kt_buf_str(&letters));
+		acronym_keys_of(&keys, kt_buf_str(&letters));
 		if (keys.count && !kt_map_get(x->acronyms, kt_str_of(keys.at[0])))
 			add_acronym(x, kt_buf_str(&letters), row, name);
 	}

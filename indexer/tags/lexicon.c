@@ -17,8 +17,8 @@ const lexicon_row lexicon_rows[] = {
 		"maj sgt amb sec pres rep cde mayor academician rabbi mullah imam "
 		"shah sheikh ataman hetman procurator prosecutor delegate envoy saint st "
 		"ambassadors secretaries generals senators messrs presidents comrades professors "
-		   "admirals ministers marshals governors commissars "
-		   "rear lieut commissary comandante general-secretary spokesman" },
+		"admirals ministers marshals governors commissars "
+		"rear lieut commissary comandante general-secretary spokesman" },
 	{ W_TITLE,
 		"генерал маршал полковник адмирал лейтенант майор капитан комбриг комдив "
 		"командарм комкор сержант подполковник генералиссимус президент премьер канцлер "

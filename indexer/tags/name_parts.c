@@ -231,7 +231,7 @@ static void find_initials(const kt_authority *a, bearer_row *row)
 	for (size_t i = 0; i < row->name_count; i++) {
 		const bearer_name *n = &row->names[i];
 
-		if (n->kind != NAME_PARTS || (n->alias && i > 1 && !n->primary))
+		if (n->kind != NAME_PARTS)
 			continue;
 		for (int w = 0; w < n->forenames && w < 2; w++) {
 			kt_str form = kt_words_form(a->words, n->words[n->surname + w]);

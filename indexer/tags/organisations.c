@@ -1,11 +1,13 @@
-/* organisations.c - bodies: those of the tables, acronyms in either alphabet, names that a head word
- * (Committee, комитет) tells to be a body's. */
+/* organisations.c - bodies: those of the tables, acronyms in either alphabet, names that a head
+ * word (Committee, комитет) tells to be a body's. */
 #include "tagger.h"
 
 #include <string.h>
 
-enum { LOCAL = 1 << 24, /* in the map of what the source defines: a body of its own */
-	NAME_TOKENS = 12 };
+enum {
+	LOCAL = 1 << 24, /* in the map of what the source defines: a body of its own */
+	NAME_TOKENS = 12
+};
 
 static kt_str form_at(const scan *s, size_t i)
 {
@@ -26,10 +28,10 @@ static int free_capital(const scan *s, size_t i)
 static size_t closed(const scan *s, size_t to, size_t end)
 {
 	return end < s->text.len && s->text.ptr[end] == ')' && to > 1 && s->at[to - 1].offset &&
-			s->text.ptr[s->at[to - 1].offset - 1] == '(' &&
-			s->at[to - 1].offset == token_end(s, to - 2) + 1
-		? end + 1
-		: end;
+			       s->text.ptr[s->at[to - 1].offset - 1] == '(' &&
+			       s->at[to - 1].offset == token_end(s, to - 2) + 1
+		       ? end + 1
+		       : end;
 }
 
 /* ---- bodies of the source ---- */
@@ -59,7 +61,8 @@ static uint32_t local_body_of(const scan *s, const size_t *tokens, size_t count)
 		slug_add(&id, form);
 		kt_buf_add(&name, word);
 		if (has(s, tokens[i], KT_TOKEN_POSSESSIVE))
-			kt_buf_add(&name, kt_str_ends(word, KT_STR("s")) ? KT_STR("'") : KT_STR("'s"));
+			kt_buf_add(
+				&name, kt_str_ends(word, KT_STR("s")) ? KT_STR("'") : KT_STR("'s"));
 	}
 	at = kt_map_put(t->defined, kt_buf_str(&key), LOCAL + (uint32_t)t->local_count, &added);
 	if (at && added &&
@@ -79,7 +82,8 @@ static uint32_t local_body_of(const scan *s, const size_t *tokens, size_t count)
 	return at && *at >= LOCAL ? *at - LOCAL : 0;
 }
 
-static void keep(const scan *s, size_t from, size_t to, int32_t row, uint32_t local, const char *rule)
+static void keep(
+	const scan *s, size_t from, size_t to, int32_t row, uint32_t local, const char *rule)
 {
 	kt_name_tagger *t = s->t;
 
@@ -128,7 +132,7 @@ static int32_t row_of_acronym(const name_index *x, kt_str folded)
 {
 	name_keys keys;
 
-	name_keys_of(&keys, folded);
+	acronym_keys_of(&keys, folded);
 	for (size_t i = 0; i < keys.count; i++) {
 		const uint32_t *head = kt_map_get(x->acronyms, kt_str_of(keys.at[i]));
 
@@ -174,7 +178,8 @@ static size_t acronym_at(const scan *s, size_t i)
 	return 1;
 }
 
-/* Whether the first letters of tokens [from, to), small words left out or not, spell the acronym. */
+/* Whether the first letters of tokens [from, to), small words left out or not, spell the acronym.
+ */
 static int spells(const scan *s, size_t from, size_t to, kt_str acronym)
 {
 	size_t at = 0;
@@ -188,7 +193,8 @@ static int spells(const scan *s, size_t from, size_t to, kt_str acronym)
 			at = b;
 			continue;
 		}
-		if (!lexical(s, i, W_FUNCTION) && !is(s, i, "the") && !(s->at[i].flags & KT_TOKEN_HYPHEN))
+		if (!lexical(s, i, W_FUNCTION) && !is(s, i, "the") &&
+			!(s->at[i].flags & KT_TOKEN_HYPHEN))
 			return 0;
 	}
 	/* SRs, RSDLP(b) */
@@ -206,11 +212,14 @@ void find_definitions(scan *s)
 		int32_t row;
 
 		if (!has(s, i, KT_TOKEN_CAPITAL) || s->at[i].length < 2 || s->at[i].length > 16 ||
-			!(s->at[i].flags & KT_TOKEN_UPPER || kt_str_ends(form_at(s, i), KT_STR("s"))) ||
-			end >= s->text.len || s->text.ptr[end] != ')' || gap_before(s, i) != GAP_OPEN)
+			!(s->at[i].flags & KT_TOKEN_UPPER ||
+				kt_str_ends(form_at(s, i), KT_STR("s"))) ||
+			end >= s->text.len || s->text.ptr[end] != ')' ||
+			gap_before(s, i) != GAP_OPEN)
 			continue;
-		for (from = i; from && i - from < 10 && (from == i || gap_before(s, from) <= GAP_HYPHEN ||
-				has(s, from - 1, KT_TOKEN_POSSESSIVE));
+		for (from = i; from && i - from < 10 &&
+			       (from == i || gap_before(s, from) <= GAP_HYPHEN ||
+				       has(s, from - 1, KT_TOKEN_POSSESSIVE));
 			from--)
 			if (from < i && has(s, from, KT_TOKEN_CAPITAL) &&
 				spells(s, from, i, form_at(s, i)))
@@ -218,7 +227,8 @@ void find_definitions(scan *s)
 		if (from == i || !has(s, from, KT_TOKEN_CAPITAL) || i - from < 2 ||
 			!spells(s, from, i, form_at(s, i)))
 			continue;
-		if (row_of_acronym(&t->index, form_at(s, i)) != NONE && s->at[i].flags & KT_TOKEN_UPPER)
+		if (row_of_acronym(&t->index, form_at(s, i)) != NONE &&
+			s->at[i].flags & KT_TOKEN_UPPER)
 			continue; /* known by the tables */
 		for (size_t k = from; k < i && count < NAME_TOKENS; k++)
 			tokens[count++] = k;
@@ -258,7 +268,8 @@ static int modifier_gap(const scan *s, size_t i)
 	if (g == GAP_SPACE || g == GAP_HYPHEN)
 		return 1;
 	/* People's Commissariat, Workers' Council */
-	return s->at[i - 1].flags & KT_TOKEN_POSSESSIVE && s->at[i].offset - token_end(s, i - 1) <= 5;
+	return s->at[i - 1].flags & KT_TOKEN_POSSESSIVE &&
+	       s->at[i].offset - token_end(s, i - 1) <= 5;
 }
 
 static int may_modify(const scan *s, size_t i)
@@ -300,8 +311,9 @@ static size_t over_complement(const scan *s, size_t at)
 		while (free_capital(s, to) && to - at < 8 && modifier_gap(s, to))
 			to++;
 		if ((is(s, to, "and") || is(s, to, "of")) && gap_before(s, to) == GAP_SPACE &&
-			free_capital(s, to + 1) && gap_before(s, to + 1) == GAP_SPACE && to - at < 7 &&
-			!lexical(s, to + 1, W_PLACE | W_TITLE) && !is_surname(s, to + 1))
+			free_capital(s, to + 1) && gap_before(s, to + 1) == GAP_SPACE &&
+			to - at < 7 && !lexical(s, to + 1, W_PLACE | W_TITLE) &&
+			!is_surname(s, to + 1))
 			to++;
 		else
 			break;
@@ -315,7 +327,8 @@ static size_t latin_head(const scan *s, size_t i)
 
 	if (!may_modify(s, i))
 		return 0;
-	while (at < s->count && at < i + 7 && (at == i || modifier_gap(s, at)) && may_modify(s, at)) {
+	while (at < s->count && at < i + 7 && (at == i || modifier_gap(s, at)) &&
+		may_modify(s, at)) {
 		if (lexical(s, at, W_HEAD))
 			head = at + 1;
 		if (has(s, at, KT_TOKEN_POSSESSIVE) && !kt_str_ends(form_at(s, at), KT_STR("s")) &&
@@ -323,6 +336,11 @@ static size_t latin_head(const scan *s, size_t i)
 			return 0; /* Stalin's Party */
 		at++;
 	}
+	/* an opposition is named after a place, a person or where it stands */
+	if (head > i + 1 && kt_str_starts(form_at(s, head - 1), KT_STR("opposition")) &&
+		!lexical(s, head - 2, W_NATION | W_PLACE | W_ORG_WORD) &&
+		name_class_at(s, head - 2)->bearer == NONE)
+		return 0;
 	if (!head || has(s, head - 1, KT_TOKEN_POSSESSIVE))
 		return head > i + 1 ? head - i : 0;
 	at = over_complement(s, head);
@@ -331,8 +349,8 @@ static size_t latin_head(const scan *s, size_t i)
 
 static int genitive(const scan *s, size_t i)
 {
-	static const char *const endings[] = { "ого", "его", "ой", "ей", "ых", "их", "ов", "ев", "ий",
-		"ы", "и", "а", "я" };
+	static const char *const endings[] = { "ого", "его", "ой", "ей", "ых", "их", "ов", "ев",
+		"ий", "ы", "и", "а", "я" };
 	kt_str form = form_at(s, i);
 
 	if (has(s, i, KT_TOKEN_NUMBER) || class_at(s, i)->letters < 4 ||
@@ -346,8 +364,8 @@ static int genitive(const scan *s, size_t i)
 
 static int adjective(const scan *s, size_t i)
 {
-	static const char *const endings[] = { "ий", "ый", "ой", "ая", "ое", "ее", "ого", "его", "ому",
-		"ему", "им", "ым", "ом", "ем", "ую", "ой", "ей", "ие", "ые", "их", "ых" };
+	static const char *const endings[] = { "ий", "ый", "ой", "ая", "ое", "ее", "ого", "его",
+		"ому", "ему", "им", "ым", "ом", "ем", "ую", "ой", "ей", "ие", "ые", "их", "ых" };
 	kt_str form = form_at(s, i);
 
 	if (class_at(s, i)->letters < 6 || s->t->taken[i])
@@ -367,7 +385,7 @@ static size_t cyrillic_head(const scan *s, size_t i)
 		if (starts_sentence(s, i))
 			return 0;
 		for (at++; at < s->count && at < i + 4 && gap_before(s, at) == GAP_SPACE &&
-			genitive(s, at) && !has(s, at, KT_TOKEN_CAPITAL);
+			   genitive(s, at) && !has(s, at, KT_TOKEN_CAPITAL);
 			at++)
 			;
 		return at > i + 1 ? at - i : 0;
@@ -386,7 +404,7 @@ static size_t cyrillic_head(const scan *s, size_t i)
 static size_t head_at(const scan *s, size_t i)
 {
 	size_t length = class_at(s, i)->script == SCRIPT_CYRILLIC ? cyrillic_head(s, i)
-		: class_at(s, i)->script == SCRIPT_LATIN	  ? latin_head(s, i)
+			: class_at(s, i)->script == SCRIPT_LATIN  ? latin_head(s, i)
 								  : 0;
 
 	if (length)
@@ -428,8 +446,8 @@ void find_organisations(scan *s)
 			length = 0;
 		if (has(s, i, KT_TOKEN_CAPITAL) && !s->t->taken[i]) {
 			size_t longer = length > 1 || (length && has(s, i, KT_TOKEN_UPPER))
-				? 0
-				: head_at(s, i);
+						? 0
+						: head_at(s, i);
 
 			if (longer > length) {
 				coordinated(s, i, i + longer);
@@ -445,8 +463,8 @@ void find_organisations(scan *s)
 			}
 		}
 		if (length) {
-			keep(s, i, i + length, row, 0, length == 1 && has(s, i, KT_TOKEN_UPPER)
-					? "acronym" : "name");
+			keep(s, i, i + length, row, 0,
+				length == 1 && has(s, i, KT_TOKEN_UPPER) ? "acronym" : "name");
 			coordinated(s, i, i + length);
 		}
 		i += length ? length : 1;

@@ -28,6 +28,8 @@ static void keep(const scan *s, candidate *c, size_t from, size_t to)
 	c->passage = s->number;
 	c->start = s->at[from].offset;
 	c->end = (uint32_t)token_end(s, to - 1);
+	if (has(s, to - 1, KT_TOKEN_LETTER) && has(s, to - 1, KT_TOKEN_POINT) && to > from + 1)
+		c->end++; /* the point of the last initial */
 	t->candidates[t->candidate_count++] = *c;
 }
 
@@ -134,6 +136,20 @@ static int state(const scan *s, size_t from, size_t to)
 	return 0;
 }
 
+/* Where an author's name begins in a list of literature: first, or after another's initials. */
+static int item_begins(const scan *s, size_t i)
+{
+	gap g;
+
+	if (!i)
+		return 1;
+	g = gap_before(s, i);
+	return (g == GAP_COMMA || g == GAP_OTHER) ||
+	       (has(s, i - 1, KT_TOKEN_LETTER) &&
+		       kt_str_find(kt_str_sub(s->text, token_end(s, i - 1), s->at[i].offset),
+			       KT_STR(","), 0) != SIZE_MAX);
+}
+
 /* Ленин В. И.; Lenin, V. I.; Fürst, Juliane in a list of literature. */
 static size_t try_surname_first(const scan *s, size_t i)
 {
@@ -141,10 +157,11 @@ static size_t try_surname_first(const scan *s, size_t i)
 	found f = { 0 };
 	size_t length, at, after;
 	gap g;
-	int literature = s->passage->kind == KT_KIND_BIBLIOGRAPHY ||
-			 s->passage->kind == KT_KIND_FOOTNOTE || s->passage->kind == KT_KIND_NOTE ||
-			 s->passage->kind == KT_KIND_LIST ||
-			 s->passage->kind == KT_KIND_ATTRIBUTION;
+	int item, literature = s->passage->kind == KT_KIND_BIBLIOGRAPHY ||
+			       s->passage->kind == KT_KIND_FOOTNOTE ||
+			       s->passage->kind == KT_KIND_NOTE ||
+			       s->passage->kind == KT_KIND_LIST ||
+			       s->passage->kind == KT_KIND_ATTRIBUTION;
 
 	if (has(s, i, KT_TOKEN_LETTER | KT_TOKEN_POSSESSIVE) || !may_be_surname(s, i, 0))
 		return 0;
@@ -155,20 +172,24 @@ static size_t try_surname_first(const scan *s, size_t i)
 	if (at >= s->count || s->t->taken[at] || has(s, at - 1, KT_TOKEN_POSSESSIVE))
 		return 0;
 	g = gap_before(s, at);
-	if (g != GAP_COMMA && (g != GAP_SPACE || class_at(s, i)->script != SCRIPT_CYRILLIC))
+	item = literature && item_begins(s, i);
+	if (g != GAP_COMMA &&
+		(g != GAP_SPACE || (class_at(s, i)->script != SCRIPT_CYRILLIC && !item)))
 		return 0;
 	after = take_given(s, at, &f);
 	if (!f.givens || has(s, after - 1, KT_TOKEN_POSSESSIVE))
 		return 0;
+	if (item && g == GAP_SPACE && !f.initials_only && class_at(s, i)->script != SCRIPT_CYRILLIC)
+		return 0;
 	set_given(s, &c, &f);
 	f.known = any_row_fits(s, &c);
-	/* the given names may be the next person's: Троцкий, Л. Б. Каменев */
-	if (after < s->count && has(s, after, KT_TOKEN_CAPITAL) && !s->t->taken[after] &&
+	/* the given names may be the next person's: Троцкий, Л. Б. Каменев; not so where an item of
+	 * a list of literature begins: Виола Л. Крестьянский бунт */
+	if (!item && after < s->count && has(s, after, KT_TOKEN_CAPITAL) && !s->t->taken[after] &&
 		given_gap(s, after, is_initial(s, after - 1, 1)) &&
-		(may_be_surname(s, after, 0) || name_class_at(s, after)->readings)) {
-		if (f.initials_only || !f.known || g == GAP_COMMA)
-			return 0;
-	}
+		(may_be_surname(s, after, 0) || name_class_at(s, after)->readings) &&
+		(f.initials_only || !f.known || g == GAP_COMMA))
+		return 0;
 	if (f.initials_only) {
 		/* Vance, U.S. Representative; Lau, M.D. */
 		if (g == GAP_COMMA && !f.known &&
@@ -369,6 +390,7 @@ static size_t try_bare(const scan *s, size_t i)
 			     !lexical(s, i, W_NEVER | W_PLACE | W_NATION | W_HEAD | W_TITLE) &&
 			     (!class_at(s, i)->v.groups || lexical(s, i, W_COMMON)) &&
 			     s->passage->kind != KT_KIND_HEADING);
+	c.begins = (uint8_t)starts_sentence(s, i);
 	c.score = (int8_t)speaks_for_person(s, i, to);
 	context = c.score >= 5;
 	if (!length && !context) {
@@ -473,11 +495,11 @@ static size_t person_at(const scan *s, size_t i)
 	if (!length && c->v.flags & W_TITLE)
 		length = try_title(s, i);
 	if (!length)
+		length = try_surname_first(s, i);
+	if (!length)
 		length = try_full(s, i);
 	if (!length)
 		length = try_eastern(s, i);
-	if (!length)
-		length = try_surname_first(s, i);
 	if (!length && c->bearer != NONE && !c->readings) {
 		keep_derived(s, i);
 		return 1;

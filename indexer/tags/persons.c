@@ -487,6 +487,9 @@ static void settle_bare(kt_name_tagger *t, candidate *c, size_t number)
 	if (p != NONE) {
 		const person *who = &t->people[p];
 
+		c->rows = 0;
+		if (c->common == 1 && c->begins && who->row == NONE && c->by < BY_CONTEXT)
+			return; /* Hunger, though a Hunger is named */
 		c->person = p;
 		c->rows = 0;
 		c->tier = several || (!who->first && who->row == NONE) ? KT_PROBABLE : KT_CERTAIN;

@@ -194,8 +194,7 @@ int32_t row_of_tokens(const scan *s, const size_t *tokens, size_t count)
 
 		if (r->b.kind != KT_MENTION_ORGANISATION || n->count != count)
 			continue;
-		while (w < count &&
-			word_here(s, tokens[w], n, (int)w, x->word_stems[n->words[w]]))
+		while (w < count && word_here(s, tokens[w], n, (int)w, x->word_stems[n->words[w]]))
 			w++;
 		if (w == count)
 			return (int32_t)x->starts[at].row;

@@ -53,6 +53,7 @@ typedef struct candidate {
 	uint8_t by, plural, initials_only, monarch, tier;
 	uint8_t common; /* the surname is a word too */
 	uint8_t inside; /* with a capital within a sentence, and nothing speaks for the word */
+	uint8_t begins; /* a sentence */
 	uint8_t hostile; /* what stands beside it speaks for the word */
 	uint8_t excluded; /* 1: a thing or place bears the name; 2: a derived word */
 	uint32_t form; /* of the surname's first token */
@@ -127,7 +128,8 @@ struct kt_name_tagger {
 	kt_tagged *passages;
 	body *bodies;
 	size_t body_count, body_size;
-	kt_map *defined; /* acronyms and names of bodies of the source; to LOCAL + number or a row */
+	kt_map *defined; /* acronyms and names of bodies of the source; to LOCAL + number or a row
+			  */
 	local_body *local;
 	size_t local_count, local_size;
 	uint8_t *taken; /* tokens of the passage at hand that are a body's */

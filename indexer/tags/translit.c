@@ -227,14 +227,15 @@ static size_t settle(char *s, size_t n)
 	return m;
 }
 
-static void keep(name_keys *out, const char *s, size_t n)
+static void keep(name_keys *out, const char *s, size_t n, int acronym)
 {
 	char room[NAME_KEY_MAX * 2] = "";
 
 	if (out->count == NAME_KEYS || n < 2 || n >= sizeof room)
 		return;
 	memcpy(room, s, n);
-	n = settle(room, n);
+	if (!acronym)
+		n = settle(room, n);
 	if (n < 2 || n >= NAME_KEY_MAX)
 		return;
 	for (size_t i = 0; i < out->count; i++)
@@ -246,7 +247,7 @@ static void keep(name_keys *out, const char *s, size_t n)
 }
 
 /* The readings of a word are a mixed-radix number over its groups; the most usual is zero. */
-static void readings(name_keys *out, const char *word, size_t length)
+static void readings(name_keys *out, const char *word, size_t length, int acronym)
 {
 	const char *as[NAME_KEY_MAX];
 	size_t digits[NAME_KEY_MAX] = { 0 }, radix[NAME_KEY_MAX], count = 0;
@@ -255,6 +256,8 @@ static void readings(name_keys *out, const char *word, size_t length)
 
 	for (size_t i = 0, n; i < length; i += n) {
 		as[count] = group_at(word + i, length - i, &n);
+		if (acronym && n == 2 && word[i] == word[i + 1])
+			as[count] = group_at(word + i, 1, &n);
 		if (!as[count]) {
 			single[count][0] = word[i];
 			single[count][1] = '\0';
@@ -280,7 +283,7 @@ static void readings(name_keys *out, const char *word, size_t length)
 				if (canon_letter(*p))
 					room[n++] = *p;
 		}
-		keep(out, room, n);
+		keep(out, room, n, acronym);
 		for (i = count; i && ++digits[i - 1] == radix[i - 1]; i--)
 			digits[i - 1] = 0;
 		if (!i || out->count == NAME_KEYS)
@@ -319,7 +322,7 @@ size_t word_letters(kt_str word)
 	return n;
 }
 
-void name_keys_of(name_keys *out, kt_str folded)
+static void keys_of(name_keys *out, kt_str folded, int acronym)
 {
 	char word[NAME_KEY_MAX + 4];
 	size_t n = 0;
@@ -334,15 +337,25 @@ void name_keys_of(name_keys *out, kt_str folded)
 				word[n++] = *as++;
 		}
 		if (n < NAME_KEY_MAX)
-			keep(out, word, n);
+			keep(out, word, n, acronym);
 		break;
 	case SCRIPT_LATIN:
 		if (unmark(word, folded))
-			readings(out, word, strlen(word));
+			readings(out, word, strlen(word), acronym);
 		break;
 	default:
 		break;
 	}
+}
+
+void name_keys_of(name_keys *out, kt_str folded)
+{
+	keys_of(out, folded, 0);
+}
+
+void acronym_keys_of(name_keys *out, kt_str folded)
+{
+	keys_of(out, folded, 1);
 }
 
 int unmix(kt_buf *out, kt_str folded)
@@ -528,9 +541,9 @@ uint32_t initials_of(kt_str folded, int whole)
 
 int is_digraph_initial(kt_str folded)
 {
-	static const char *const more[] = { "вл", "гр", "дм", "ал", "ник", "мих", "вяч", "серг", "як",
-		"конст", "wm", "geo", "chas", "jos", "thos", "alex", "mik", "nik", "serg", "konst",
-		"dzh", "дж", "robt", "edw" };
+	static const char *const more[] = { "вл", "гр", "дм", "ал", "ник", "мих", "вяч", "серг",
+		"як", "конст", "wm", "geo", "chas", "jos", "thos", "alex", "mik", "nik", "serg",
+		"konst", "dzh", "дж", "robt", "edw" };
 
 	for (size_t i = 0; i < sizeof initial / sizeof *initial; i++)
 		if (initial[i].letters[1] && kt_str_is(folded, initial[i].letters))

@@ -24,6 +24,8 @@ size_t word_letters(kt_str word); /* code points but apostrophes */
  * are readings of letters that systems of romanisation use in different ways (ch, j, z, x ...), the
  * most usual first.  Words of other scripts, of one letter or too long have none. */
 void name_keys_of(name_keys *out, kt_str folded);
+/* The same for an acronym: letter by letter, nothing that a word's sound would hide. */
+void acronym_keys_of(name_keys *out, kt_str folded);
 
 /* Letters of the other alphabet that look the same are put into the one that most letters are of:
  * a Latin a in Стaлин.  0 when the word is not mixed, or what remains still is. */

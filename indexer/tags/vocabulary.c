@@ -8,7 +8,8 @@
 
 struct vocabulary {
 	kt_map *words; /* plain or strict word to an index */
-	kt_map *sounds; /* key of a forename to an index */
+	kt_map *sounds; /* key of a Cyrillic forename to an index */
+	kt_map *foreign; /* key of a Latin one, for Cyrillic words */
 	vocabulary_word *at;
 	size_t count, size;
 	int failed;
@@ -96,6 +97,12 @@ static void add_forename(adding *a, kt_str word)
 			add_group(entry(a->v, a->v->sounds, kt_str_of(keys.at[0])), a->g, a->group,
 				0);
 		decline(kt_buf_str(&folded), NAME_FORENAME, a->g, oblique_forename, a);
+	} else {
+		name_keys_of(&keys, kt_buf_str(&folded));
+		for (size_t i = 0; i < keys.count; i++)
+			if (keys.length[i] > 3)
+				add_group(entry(a->v, a->v->foreign, kt_str_of(keys.at[i])), a->g,
+					a->group, 0);
 	}
 	kt_buf_release(&folded);
 }
@@ -141,6 +148,8 @@ kt_status vocabulary_new(vocabulary **out, kt_error *err)
 	status = kt_map_new(&v->words, err);
 	if (!status)
 		status = kt_map_new(&v->sounds, err);
+	if (!status)
+		status = kt_map_new(&v->foreign, err);
 	for (size_t i = 0; !status && lexicon_rows[i].words; i++) {
 		a.flags = lexicon_rows[i].flags;
 		each_word(&a, lexicon_rows[i].words, add_lexicon_word);
@@ -166,6 +175,7 @@ void vocabulary_free(vocabulary *v)
 		return;
 	kt_map_free(v->words);
 	kt_map_free(v->sounds);
+	kt_map_free(v->foreign);
 	free(v->at);
 	free(v);
 }
@@ -182,11 +192,12 @@ vocabulary_word vocabulary_find(const vocabulary *v, kt_str folded)
 		found.exact = 1;
 	}
 	kt_buf_release(&buf);
-	if (found.groups || found.flags || folded.len < 4 || script_of(folded) != SCRIPT_LATIN)
+	if (found.groups || found.flags || folded.len < 4)
 		return found;
 	name_keys_of(&keys, folded);
 	for (size_t i = 0; i < keys.count; i++) {
-		at = kt_map_get(v->sounds, kt_str_of(keys.at[i]));
+		at = kt_map_get(script_of(folded) == SCRIPT_LATIN ? v->sounds : v->foreign,
+			kt_str_of(keys.at[i]));
 		if (at)
 			return v->at[*at];
 	}
