@@ -198,7 +198,7 @@ static kt_status mark_quotations(
 		if (s.to > s.from)
 			quoted[count++] = s;
 		if (q->speaker.len)
-			status = mark(p, KT_FIELD_SPEAKER, q->speaker, tokens, s, 0, err);
+			status = mark(p, KT_FIELD_SPEAKER, q->speaker, tokens, s, 1, err);
 	}
 	if (!status && count)
 		status = mark_stretches(p, quoted, count, tokens, err);

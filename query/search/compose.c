@@ -212,18 +212,8 @@ static int is_stop(const plan_node *node)
 	return node->leaf && node->leaf->stop && node->demand == KT_DEMAND_SOME;
 }
 
-/* Function words decide only where a list has nothing else. */
-static int has_only_stops(const plan_node *list)
-{
-	for (size_t i = 0; i < list->count; i++)
-		if (!is_excluded(list->children[i]) && !is_stop(list->children[i]))
-			return 0;
-	return 1;
-}
-
 kt_status compose_list(plan *p, const plan_node *list, int all, xap_query **out, kt_error *err)
 {
-	int stops = has_only_stops(list);
 	parts must, some;
 	xap_query *any, *wanted;
 	kt_status status = parts_init(p, &must, list->count + 1, err);
@@ -236,7 +226,7 @@ kt_status compose_list(plan *p, const plan_node *list, int all, xap_query **out,
 		const plan_node *child = list->children[i];
 		parts *to = all || child->demand == KT_DEMAND_MUST ? &must : &some;
 
-		if (is_excluded(child) || (is_stop(child) && !stops))
+		if (is_excluded(child) || is_stop(child))
 			continue;
 		status = compose(p, child, &to->at[to->count], err);
 		to->count += !status;

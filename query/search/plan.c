@@ -171,7 +171,7 @@ static kt_status plan_filters(plan *p, kt_error *err)
 				 ? kt_query_years(q->text, &q->from, &q->to, err)
 				 : KT_OK;
 		if (!status)
-			status = plan_tree(p, q, 0, &p->filters[i], err);
+			status = plan_tree(p, q, 1, &p->filters[i], err); /* not to be marked */
 		if (status)
 			return status;
 		p->filter_count++;
@@ -179,11 +179,58 @@ static kt_status plan_filters(plan *p, kt_error *err)
 	return KT_OK;
 }
 
+/* Function words decide only where a list has nothing else; then they are words like others. */
+static void settle_stops(plan_node *node)
+{
+	int others = node->op != KT_QUERY_LIST;
+
+	for (size_t i = 0; i < node->count; i++) {
+		const plan_node *child = node->children[i];
+
+		settle_stops(node->children[i]);
+		others |= child->demand != KT_DEMAND_NOT && (!child->leaf || !child->leaf->stop);
+	}
+	for (size_t i = 0; i < node->count; i++)
+		if (node->children[i]->leaf &&
+			(!others || node->op != KT_QUERY_LIST ||
+				node->children[i]->demand == KT_DEMAND_MUST))
+			node->children[i]->leaf->stop = 0;
+	if (node->leaf && node->op == KT_QUERY_WORD && node->demand == KT_DEMAND_MUST)
+		node->leaf->stop = 0;
+}
+
+/* What does not decide is not reported. */
+static void drop_stops(plan *p)
+{
+	kt_answer *a = p->answer;
+	size_t kept = 0;
+
+	for (const leaf *l = p->leaves; l; l = l->next)
+		if (l->stop)
+			kt_buf_addf(&p->explained, "left out, a function word: %.*s\n",
+				KT_STR_ARG(l->node->text));
+	for (size_t i = 0; i < a->form_count; i++) {
+		int stop = 0;
+
+		for (const leaf *l = p->leaves; l; l = l->next)
+			stop |= l->stop && l->node->text.ptr == a->forms[i].word.ptr;
+		if (!stop)
+			a->forms[kept++] = a->forms[i];
+	}
+	a->form_count = kept;
+}
+
 kt_status plan_make(plan *p, const kt_query *query, kt_error *err)
 {
 	kt_status status = query ? plan_tree(p, query, 0, &p->root, err) : KT_OK;
 	kt_str explained;
 
+	if (!status) {
+		if (p->root->leaf)
+			p->root->leaf->stop = 0;
+		settle_stops(p->root);
+		drop_stops(p);
+	}
 	if (!status)
 		status = plan_filters(p, err);
 	if (!status)
