@@ -231,12 +231,14 @@ static int is_publisher(kt_str part)
 	return 0;
 }
 
-/* 4 February 1931; July 1936; chapter twelve is none. */
+/* 4 February 1931; March 23rd; July 1936. */
 static int is_date(kt_str part)
 {
-	case_count n = count_case(part);
+	int digits = 0;
 
-	return n.words <= 4 && part.len > 1 && is_digit(part.ptr[part.len - 1]);
+	for (size_t i = 0; i < part.len; i++)
+		digits |= is_digit(part.ptr[i]);
+	return digits && count_case(part).words <= 4;
 }
 
 /* Printed as titles are, if by its capitals alone. */

@@ -73,13 +73,14 @@ static int read_citation(
 	return remember(all, out);
 }
 
-static void cite(found *f, const citation *c)
+/* `named`: the author cited is named in the sentence that leads to the quotation. */
+static void cite(found *f, const citation *c, int named)
 {
 	int own;
 
 	if (f->kind == KT_QUOTATION_TITLE)
 		return;
-	if ((f->told == TOLD_NOT || f->told == TOLD_AUTHOR) && c->author_id.len) {
+	if (f->told != TOLD_WHO && (f->told != TOLD_SOMEBODY || named) && c->author_id.len) {
 		f->told = TOLD_WHO;
 		f->says = 1;
 		f->speaker = c->author_id;
@@ -116,7 +117,9 @@ static void cite_blocks(reading *r, size_t passage, const citation *c)
 			continue;
 		if (!f || f->work.len || (blocks && f->kind != KT_QUOTATION_BLOCK))
 			break;
-		cite(f, c);
+		cite(f, c,
+			f->told == TOLD_SOMEBODY && c->author_id.len &&
+				leads_with(r, f, c->author_id));
 		blocks++;
 	}
 }
@@ -161,7 +164,11 @@ static int cite_inline(reading *r, cited *all, found *f)
 		return 1;
 	if (!read_citation(r, all, f->passage, from, to, &c))
 		return 0;
-	cite(f, &c);
+	/* “Viktor Suvorov” (V. B. Rezun) */
+	if (count_case(kt_str_sub(text_of(r, f->passage), f->start, f->end)).words <= 4 &&
+		!c.year && !c.title.len && !c.page.len)
+		return 1;
+	cite(f, &c, 0);
 	return 1;
 }
 
@@ -201,7 +208,7 @@ static int same_words(reading *r, kt_map *seen, size_t i)
 	uint32_t forms[KEYED], from = NOWHERE;
 	size_t count;
 
-	if (f->kind == KT_QUOTATION_TITLE)
+	if (f->kind == KT_QUOTATION_TITLE || f->parent != NOWHERE)
 		return 1;
 	if (token_at(r, f->passage, f->end) - token_at(r, f->passage, f->start) < SAME_WORDS)
 		return 1;

@@ -163,48 +163,78 @@ int titled(kt_str text)
 	case_count n = count_case(text);
 	char last = text.len ? text.ptr[text.len - 1] : 0;
 
-	return n.first && n.words >= 3 && n.words <= 24 && n.capitals < n.words &&
-	       n.long_words > 0 && n.long_capitals == n.long_words && n.capitals * 2 >= n.words &&
-	       last != '!';
+	if (!n.first || n.words < 3 || n.words > 24 || n.long_capitals < n.long_words ||
+		last == '!')
+		return 0;
+	if (n.capitals == n.words)
+		return n.words > 3;
+	return n.capitals * 3 >= n.words && (n.long_words > 0 || n.capitals > 2) && n.capitals > 1;
 }
 
-/* A word such as `article` or `newspaper` stands before the mark, or the title before this one in a
- * list does: the newspapers “Pravda” and “Izvestia”. */
-static int is_led_by_title(reading *r, size_t i)
+/* What the word before a mark may be; 0 where something parts them. */
+static uint32_t class_before(reading *r, const found *f, size_t back, unsigned *comma)
 {
-	const found *f = &r->finds.at[i];
+	enum { NEAR = 24 };
 	const kt_tagged *t = &r->passages[f->passage];
-	size_t token = token_at(r, f->passage, f->from), seen = 0;
+	size_t token = token_at(r, f->passage, f->from);
+	kt_str text = text_of(r, f->passage);
+	const kt_token *k;
+	size_t end;
+
+	*comma = 0;
+	if (token < t->first + back)
+		return 0;
+	k = &t->tokens->at[token - back];
+	end = k->offset + k->length;
+	if (f->from < end || f->from - end > NEAR || memchr(text.ptr + end, '.', f->from - end) ||
+		memchr(text.ptr + end, ':', f->from - end) ||
+		memchr(text.ptr + end, ')', f->from - end))
+		return 0;
+	*comma = memchr(text.ptr + end, ',', f->from - end) != NULL;
+	return class_of(r, k->form);
+}
+
+/* The title before this one in a list: the newspapers “Pravda” and “Izvestia”. */
+static int follows_title(const reading *r, size_t i)
+{
+	static const char *const joints[] = { ",", "and", ", and", "or", "и", "или" };
+	const found *f = &r->finds.at[i], *last = f - 1;
+	kt_str between;
+
+	if (i == r->first_find[f->passage] || last->kind != KT_QUOTATION_TITLE ||
+		f->from <= last->to)
+		return 0;
+	between = kt_str_trim(kt_str_sub(text_of(r, f->passage), last->to, f->from));
+	for (size_t k = 0; k < sizeof joints / sizeof *joints; k++)
+		if (kt_str_is(between, joints[k]))
+			return 1;
+	return 0;
+}
+
+/* A word such as `article` or `newspaper` stands before the mark. */
+static int is_led_by_title(reading *r, const found *f, const case_count *n)
+{
+	unsigned comma;
+	uint32_t last = class_before(r, f, 1, &comma);
+
+	if (last & SPEECH_TITLED)
+		return 1;
+	if (last & SPEECH_DOCUMENT) /* a letter, “The New Course”, */
+		return n->words > 1 && n->capitals == n->words;
+	if (last & (SPEECH_ADVERB | SPEECH_NAMES)) /* an essay called */
+		return (class_before(r, f, 2, &comma) & SPEECH_TITLED) && !comma;
+	return 0;
+}
+
+/* The opening mark stands within emphasis that goes on behind the closing one: *‘Left-Wing’
+ * Communism*
+ */
+static int is_part_of_title(const reading *r, const found *f)
+{
 	kt_str text = text_of(r, f->passage);
 
-	if (i > r->first_find[f->passage] && r->finds.at[i - 1].kind == KT_QUOTATION_TITLE) {
-		const found *last = &r->finds.at[i - 1];
-		kt_str between =
-			f->from > last->to ? kt_str_sub(text, last->to, f->from) : KT_STR("");
-
-		between = kt_str_trim(between);
-		if (kt_str_is(between, ",") || kt_str_is(between, "and") ||
-			kt_str_is(between, "или") || kt_str_is(between, "и") ||
-			kt_str_is(between, ", and"))
-			return 1;
-	}
-	while (token > t->first && seen < 2) {
-		const kt_token *k = &t->tokens->at[--token];
-		size_t end = k->offset + k->length;
-		uint32_t class = class_of(r, k->form);
-
-		if (f->from < end || f->from - end > 24 ||
-			memchr(text.ptr + end, '.', f->from - end) ||
-			memchr(text.ptr + end, ':', f->from - end))
-			return 0;
-		if (class & SPEECH_TITLED)
-			return 1;
-		if (!(class & (SPEECH_ADVERB | SPEECH_BE)) &&
-			!kt_str_is(kt_words_form(r->words, k->form), "called"))
-			return 0;
-		seen++;
-	}
-	return 0;
+	return f->from > 0 && strchr("*_", text.ptr[f->from - 1]) && text.ptr[f->from - 1] &&
+	       !(f->to < text.len && text.ptr[f->to] == text.ptr[f->from - 1]);
 }
 
 /* The signs before the opening mark, white space left out. */
@@ -232,31 +262,48 @@ static int is_russian_name(const reading *r, const found *f, const case_count *n
 	       kt_language_equal(r->passages[f->passage].passage->language, kt_language_of("ru"));
 }
 
+/* in “On Co-operation” */
+static int is_in(const reading *r, const found *f)
+{
+	kt_str before = kt_str_trim(kt_str_sub(text_of(r, f->passage), 0, f->from));
+
+	return kt_str_ends(before, KT_STR(" in")) || kt_str_is(before, "In") ||
+	       kt_str_ends(before, KT_STR(" In"));
+}
+
 static int is_title(reading *r, size_t i)
 {
 	const found *f = &r->finds.at[i];
 	kt_str text = text_of(r, f->passage), inside = kt_str_sub(text, f->start, f->end);
 	case_count n = count_case(inside);
-	uint32_t before = sign_before(text, f->from);
+	uint32_t before = sign_before(text, f->from), last;
+	unsigned comma;
 
-	if (n.words > 30)
+	if (n.words > 30 || !n.first ||
+		(f->parent != NOWHERE && r->finds.at[f->parent].kind == KT_QUOTATION_TITLE))
 		return 0;
 	switch (kind_of(r, f->passage)) {
 	case KT_KIND_ATTRIBUTION:
 	case KT_KIND_BIBLIOGRAPHY:
-		return n.first;
+		return !is_part_of_title(r, f);
 	case KT_KIND_FOOTNOTE:
-		if (n.first && n.words > 1 && (before == ',' || titled(inside)))
+		if (n.words > 1 && (before == ',' || titled(inside)))
 			return 1;
 		break;
 	default:
 		break;
 	}
-	if (n.first && is_led_by_title(r, i))
+	if (is_led_by_title(r, f, &n) || follows_title(r, i))
 		return 1;
+	last = class_before(r, f, 1, &comma);
+	if ((last & SPEECH_NOUN) && !(last & SPEECH_DOCUMENT)) /* the slogan “Land and Freedom” */
+		return 0;
 	if (is_russian_name(r, f, &n))
 		return 1;
-	return before != ':' && titled(inside);
+	if (!comma && (last & SPEECH_PREPOSITION) && n.capitals == n.words && n.words > 1 &&
+		is_in(r, f))
+		return 1;
+	return before != ':' && !(last & SPEECH_DETERMINER && !comma) && titled(inside);
 }
 
 /* ---- terms --------------------------------------------------------------------------------- */
@@ -281,9 +328,11 @@ static int is_term(reading *r, const found *f)
 	kt_str inside = kt_str_sub(text_of(r, f->passage), f->start, f->end);
 	char last = inside.ptr[inside.len - 1];
 
-	if (f->whole || f->unclosed || f->goes_on || f->says || last == '!' || last == '?')
+	if ((f->whole && kind_of(r, f->passage) != KT_KIND_HEADING) || f->unclosed || f->goes_on ||
+		f->says || last == '!' || last == '?')
 		return 0;
-	return count_case(inside).words <= TERM_WORDS && !has_clause(r, f);
+	/* the ‘Bloc of Rights and Trotskyites’ */
+	return (count_case(inside).words <= TERM_WORDS && !has_clause(r, f)) || titled(inside);
 }
 
 void quotation_titles(reading *r)

@@ -136,6 +136,8 @@ int titled(kt_str text);
 
 /* speaker.c */
 kt_status quotation_speakers(reading *r);
+/* Whether the sentence that leads to a block names a person. */
+int leads_with(reading *r, const found *q, kt_str id);
 
 /* cited.c: attribution lines and citations in brackets; the speakers they tell. */
 kt_status quotation_sources(reading *r);

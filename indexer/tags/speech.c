@@ -20,17 +20,17 @@ static const char *const tags[] = { "acknowledge", "add", "admit", "affirm", "ag
 	"suggest", "telegraph", "testify", "urge", "volunteer", "wail", "warn", "whisper", "wire",
 	"yell" };
 
-static const char *const verbs[] = { "accuse", "allege", "allude", "appeal", "assure", "attack",
-	"blame", "charge", "command", "condemn", "consider", "criticise", "criticize",
-	"demonstrate", "deny", "deride", "dismiss", "elaborate", "emphasise", "emphasize", "hail",
-	"hint", "imply", "indicate", "inform", "instruct", "justify", "list", "mention", "mock",
-	"order", "pledge", "praise", "preach", "reassure", "record", "refer", "remind", "ridicule",
-	"stipulate", "stress", "summarise", "summarize", "threaten", "underline", "underscore",
-	"vow", "believe" };
+static const char *const verbs[] = { "accuse", "advise", "allege", "appeal", "assure", "attack",
+	"blame", "charge", "command", "condemn", "congratulate", "consider", "criticise",
+	"criticize", "demonstrate", "deny", "deride", "dismiss", "elaborate", "emphasise",
+	"emphasize", "hail", "hint", "imply", "indicate", "inform", "instruct", "justify", "list",
+	"mention", "mock", "order", "pledge", "praise", "preach", "reassure", "record", "refer",
+	"remind", "ridicule", "stipulate", "stress", "summarise", "summarize", "threaten",
+	"underline", "underscore", "vow", "believe" };
 
-static const char *const names[] = { "brand", "call", "characterise", "characterize", "christen",
-	"define", "denounce", "depict", "describe", "dub", "label", "nickname", "portray", "style",
-	"term" };
+static const char *const names[] = { "allude", "brand", "call", "characterise", "characterize",
+	"christen", "define", "denounce", "depict", "describe", "dub", "label", "nickname",
+	"portray", "refer", "style", "term" };
 
 static const char *const uses[] = { "adopt", "coin", "employ", "formulate", "invent", "make",
 	"use" };
@@ -68,10 +68,10 @@ static const word irregular[] = {
 	{ "thinks", VERB_TAG | SPEECH_FINITE },
 	{ "put", SPEECH_TAG | SPEECH_FINITE | SPEECH_PARTICIPLE },
 	{ "puts", SPEECH_TAG | SPEECH_FINITE },
-	{ "spoke", SPEECH_VERB | SPEECH_FINITE },
-	{ "speaks", SPEECH_VERB | SPEECH_FINITE },
-	{ "spoken", SPEECH_VERB | SPEECH_PARTICIPLE },
-	{ "speaking", SPEECH_VERB | SPEECH_ING },
+	{ "spoke", SPEECH_VERB | SPEECH_NAMES | SPEECH_FINITE },
+	{ "speaks", SPEECH_VERB | SPEECH_NAMES | SPEECH_FINITE },
+	{ "spoken", SPEECH_VERB | SPEECH_NAMES | SPEECH_PARTICIPLE },
+	{ "speaking", SPEECH_VERB | SPEECH_NAMES | SPEECH_ING },
 	{ "swore", VERB_TAG | SPEECH_FINITE },
 	{ "cried", VERB_TAG | SPEECH_FINITE | SPEECH_PARTICIPLE },
 	{ "pointed", VERB_TAG | SPEECH_FINITE | SPEECH_PARTICIPLE },
@@ -103,11 +103,11 @@ static const char *const titled[] = { "anthology", "article", "ballad", "battles
 	"ship", "song", "steamer", "story", "study", "submarine", "symphony", "title", "titled",
 	"treatise", "volume", "weekly", "work" };
 
-static const char *const documents[] = { "account", "article", "book", "declaration", "decree",
-	"diary", "document", "draft", "essay", "instruction", "letter", "manifesto", "memoir",
-	"memorandum", "message", "note", "order", "paper", "passage", "platform", "programme",
-	"program", "report", "resolution", "speech", "statement", "telegram", "testament", "text",
-	"theses", "words" };
+static const char *const documents[] = { "account", "appeal", "article", "book", "declaration",
+	"decree", "diary", "document", "draft", "essay", "instruction", "letter", "manifesto",
+	"memoir", "memorandum", "message", "note", "order", "paper", "passage", "platform",
+	"programme", "program", "report", "resolution", "speech", "statement", "telegram",
+	"testament", "text", "theses", "words" };
 
 static const char *const adverbs[] = { "afterwards", "again", "all", "already", "also", "always",
 	"both", "elsewhere", "even", "ever", "first", "further", "furthermore", "here", "herself",
