@@ -59,7 +59,7 @@ static kt_str strip(kt_str s)
 static size_t marked_end(const reader *c, size_t at, size_t end)
 {
 	const reading *r = c->r;
-	size_t close;
+	size_t close, i;
 
 	if (c->text.ptr[at] == '*' || c->text.ptr[at] == '_') {
 		for (close = at + 1; close < end; close++)
@@ -67,10 +67,11 @@ static size_t marked_end(const reader *c, size_t at, size_t end)
 				return close + 1;
 		return at;
 	}
-	for (size_t i = r->first_find[c->passage]; i < r->first_find[c->passage + 1]; i++)
-		if (r->finds.at[i].from == at && r->finds.at[i].to <= end)
-			return r->finds.at[i].to;
-	return at;
+	i = find_from(r, c->passage, (uint32_t)at);
+	return i < r->first_find[c->passage + 1] && r->finds.at[i].from == at &&
+			       r->finds.at[i].to <= end
+		       ? r->finds.at[i].to
+		       : at;
 }
 
 /* Cuts [from, to) at commas and semicolons that stand in no brackets, marks or emphasis. */
@@ -193,7 +194,7 @@ static const kt_mention *author_of(const reader *c, kt_str part, kt_str *name, k
 static kt_str marked_title(const reader *c, size_t from, size_t to)
 {
 	for (size_t at = from; at < to; at++) {
-		size_t end = marked_end(c, at, to), start = at;
+		size_t end = marked_end(c, at, to), start = at, i;
 		kt_str inside;
 
 		if (end <= at + 1)
@@ -202,15 +203,10 @@ static kt_str marked_title(const reader *c, size_t from, size_t to)
 			start++;
 		while (end > start && strchr("*_\"'", c->text.ptr[end - 1]))
 			end--;
-		for (size_t i = c->r->first_find[c->passage]; i < c->r->first_find[c->passage + 1];
-			i++) {
-			const found *f = &c->r->finds.at[i];
-
-			if (f->from == at) {
-				start = f->start;
-				end = f->end;
-				break;
-			}
+		i = find_from(c->r, c->passage, (uint32_t)at);
+		if (i < c->r->first_find[c->passage + 1] && c->r->finds.at[i].from == at) {
+			start = c->r->finds.at[i].start;
+			end = c->r->finds.at[i].end;
 		}
 		inside = kt_str_sub(c->text, start, end);
 		while (inside.len && strchr(",.", inside.ptr[inside.len - 1]))

@@ -29,6 +29,36 @@ size_t token_at(const reading *r, size_t passage, uint32_t offset)
 	return low;
 }
 
+size_t find_from(const reading *r, size_t passage, uint32_t offset)
+{
+	size_t low = r->first_find[passage], high = r->first_find[passage + 1];
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (r->finds.at[middle].from < offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+size_t sentence_behind(const reading *r, uint32_t offset)
+{
+	size_t low = 0, high = r->sentences.count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (r->sentences.at[middle] <= offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 static unsigned gap_in(kt_str text, uint32_t from, uint32_t to)
 {
 	unsigned gap = 0;
@@ -127,21 +157,8 @@ typedef struct cutter {
 
 static cutter cut_from(reading *r, size_t passage, uint32_t from, uint32_t to, uint32_t parent)
 {
-	cutter c = { r, passage, from, to, token_at(r, passage, from), r->first_find[passage],
-		parent };
-
-	size_t low = c.find, high = r->first_find[passage + 1];
-
-	while (low < high) { /* the first that begins at or behind from */
-		size_t middle = low + (high - low) / 2;
-
-		if (r->finds.at[middle].from < from)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	c.find = low;
-	return c;
+	return (cutter) { r, passage, from, to, token_at(r, passage, from),
+		find_from(r, passage, from), parent };
 }
 
 /* The next piece; 0 at the end. */
@@ -233,40 +250,17 @@ static void fill_right(
 	out->gap_after = gap_in(text_of(r, passage), c.at, to);
 }
 
-/* The start of the sentence that find i stands in, and the end: what begins within the quotations
- * beside it begins no sentence of theirs. */
+/* Whether an offset lies within one of the quotations that stand beside each other: what begins
+ * there begins no sentence of theirs. */
 static int within(const reading *r, size_t passage, uint32_t parent, uint32_t offset)
 {
-	size_t low = r->first_find[passage], high = r->first_find[passage + 1];
-	size_t seen = 0;
+	enum { SEEN = 32 };
+	size_t first = r->first_find[passage];
 
-	while (low < high) { /* the first that begins at or behind offset */
-		size_t middle = low + (high - low) / 2;
-
-		if (r->finds.at[middle].from < offset)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (size_t i = low; i-- > r->first_find[passage] && seen < 32; seen++)
+	for (size_t i = find_from(r, passage, offset), seen = 0; i-- > first && seen < SEEN; seen++)
 		if (r->finds.at[i].parent == parent)
-			return r->finds.at[i].from < offset && offset < r->finds.at[i].to;
+			return offset < r->finds.at[i].to;
 	return 0;
-}
-
-static size_t sentence_of(const reading *r, uint32_t offset)
-{
-	size_t low = 0, high = r->sentences.count;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (r->sentences.at[middle] <= offset)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low; /* the first that begins behind offset */
 }
 
 /* No word stands between the quotation and a sentence start behind it. */
@@ -293,7 +287,7 @@ int frame_of(reading *r, size_t i, frame *out)
 		from = r->finds.at[f->parent].start;
 		to = r->finds.at[f->parent].end;
 	}
-	s = sentence_of(r, f->from);
+	s = sentence_behind(r, f->from);
 	start = from;
 	while (s > 0) {
 		uint32_t at = r->sentences.at[--s];
@@ -306,7 +300,7 @@ int frame_of(reading *r, size_t i, frame *out)
 		}
 	}
 	fill_left(r, f->passage, start, f->from, f->parent, out);
-	s = sentence_of(r, f->end ? f->end - 1 : 0);
+	s = sentence_behind(r, f->end ? f->end - 1 : 0);
 	if (s < r->sentences.count && begins_at_once(r, f, r->sentences.at[s])) {
 		out->fresh = 1;
 		s++;
@@ -357,7 +351,7 @@ int frame_before(reading *r, size_t passage, uint32_t offset, frame *out)
 	out->passage = (uint32_t)passage;
 	if (!load_sentences(r, passage))
 		return 0;
-	s = sentence_of(r, offset);
+	s = sentence_behind(r, offset);
 	if (s < 2)
 		return 1;
 	to = r->sentences.at[s - 1];

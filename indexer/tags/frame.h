@@ -46,6 +46,11 @@ typedef struct frame {
 uint32_t class_of(reading *r, uint32_t form);
 /* The first token of the passage at or behind an offset. */
 size_t token_at(const reading *r, size_t passage, uint32_t offset);
+/* The first find of the passage that begins at or behind an offset; the last and one where none
+ * does. */
+size_t find_from(const reading *r, size_t passage, uint32_t offset);
+/* Number of the first sentence that begins behind an offset, of those loaded. */
+size_t sentence_behind(const reading *r, uint32_t offset);
 /* The person named at `offset`, with the span of the name; *is_person where any is.  Where the span
  * has several bearers, the one that is surer than the others, else NULL. */
 const kt_mention *person_at(

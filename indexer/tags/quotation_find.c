@@ -1,6 +1,6 @@
 /* quotation_find.c - from marks and blocks of print to quotations: pairs, what is never closed,
  * what runs on over several passages, blocks that stand without marks. */
-#include "quotations.h"
+#include "frame.h"
 
 #include <string.h>
 
@@ -129,13 +129,13 @@ static int runs_on(walk *w, family f)
 /* Where the sentence that `at` stands in ends.  0 is put into *ok when there is no memory. */
 static size_t sentence_end(walk *w, size_t at, int *ok)
 {
-	kt_str text = text_of(w->r, w->passage);
-	size_t end = text.len;
+	const reading *r = w->r;
+	size_t next;
 
 	*ok = load_sentences(w->r, w->passage);
-	for (size_t i = w->r->sentences.count; *ok && i-- > 0 && w->r->sentences.at[i] > at;)
-		end = w->r->sentences.at[i];
-	return end;
+	next = *ok ? sentence_behind(r, (uint32_t)at) : 0;
+	return *ok && next < r->sentences.count ? r->sentences.at[next]
+						: text_of(r, w->passage).len;
 }
 
 /* A mark leads into what is said: said: “ ; said, “ */
@@ -235,6 +235,19 @@ static int ends_with_colon(kt_str text)
 	return to > from && text.ptr[to - 1] == ':';
 }
 
+/* Nothing but a citation in brackets stands in [at, to). */
+static int ends_at(kt_str text, uint32_t at, uint32_t to)
+{
+	while (at < to && (strchr(" \t\r\n.,;", text.ptr[at]) || note_marker(text, at)))
+		at += note_marker(text, at) ? (uint32_t)note_marker(text, at) : 1;
+	if (at < to && text.ptr[at] == '(' && to - at < 300) {
+		const char *end = memchr(text.ptr + at, ')', to - at);
+
+		at = end ? (uint32_t)(end - text.ptr) + 1 : at;
+	}
+	return !has_word(text, at, to);
+}
+
 /* The mark that encloses all of [from, to) of the passage, or NULL. */
 static const mark *enclosing(const walk *w, uint32_t from, uint32_t to)
 {
@@ -249,7 +262,7 @@ static const mark *enclosing(const walk *w, uint32_t from, uint32_t to)
 		return NULL;
 	if (k->pair == NOWHERE)
 		return k->family == FAMILY_SINGLE ? NULL : k;
-	return has_word(text, mark_of(r, k->pair)->at, to) ? NULL : k;
+	return ends_at(text, mark_of(r, k->pair)->at + mark_of(r, k->pair)->length, to) ? k : NULL;
 }
 
 /* Set apart in print as somebody's words: a block quotation, or what stands between a lead-in and

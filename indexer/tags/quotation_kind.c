@@ -249,14 +249,14 @@ static uint32_t sign_before(kt_str text, size_t at)
 	return 0;
 }
 
-/* In Russian names stand in guillemets: «Правда», крейсер «Аврора». */
+/* In Russian names stand in quotation marks: «Правда», крейсер «Аврора». */
 static int is_russian_name(const reading *r, const found *f, const case_count *n)
 {
 	kt_str text = text_of(r, f->passage), inside = kt_str_sub(text, f->start, f->end);
 	uint32_t before = sign_before(text, f->from);
 	char last = inside.ptr[inside.len - 1];
 
-	return f->family == FAMILY_GUILLEMET && (unsigned char)inside.ptr[0] == 0xD0 && n->first &&
+	return f->family != FAMILY_SINGLE && (unsigned char)inside.ptr[0] == 0xD0 && n->first &&
 	       n->words <= 8 && before && before != ':' && before != '.' && before != '!' &&
 	       before != '?' && before != ',' && !strchr(".!?,", last) &&
 	       kt_language_equal(r->passages[f->passage].passage->language, kt_language_of("ru"));

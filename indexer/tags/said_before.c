@@ -242,7 +242,25 @@ static verdict by_piece(reading *r, const frame *f, size_t i, int *ok)
 	return v;
 }
 
-enum { TERM_REACH = 12 };
+enum { TERM_REACH = 12, TERM_NEAR = 7 };
+
+/* Whether a frame that ends at piece i is too loose for a term: it wrote “Floating Man”, it ordered
+ * the raising of an elite “Tibetan Force”. */
+static int is_loose(const reading *r, const frame *f, size_t i)
+{
+	static const char *const wrote[] = { "wrote", "writes", "written" };
+	const piece *p = f->left;
+
+	if (i + 1 < f->left_count && is_class(&p[i + 1], SPEECH_DETERMINER) &&
+		is_word_of(word_of(r, f, &p[i]), wrote, sizeof wrote / sizeof *wrote))
+		return 1;
+	if (f->left_count - i <= TERM_NEAR)
+		return 0;
+	for (size_t k = i + 1; k < f->left_count; k++)
+		if (is_class(&p[k], SPEECH_THAT | SPEECH_AS))
+			return 0;
+	return 1;
+}
 
 verdict said_before(reading *r, const frame *f, int brief, int *ok)
 {
@@ -268,6 +286,8 @@ verdict said_before(reading *r, const frame *f, int brief, int *ok)
 		v = by_piece(r, f, i, ok);
 		if (v.told == TOLD_NOT)
 			continue;
+		if (brief && is_loose(r, f, i))
+			break;
 		if (brief && v.told == TOLD_SOMEBODY && i + 2 < n)
 			v.says = 0;
 		v.tagged = i <= 2 && p[0].kind == PIECE_QUOTATION;

@@ -42,7 +42,7 @@ static verdict tag(reading *r, const frame *f, size_t i, size_t *next, int *ok)
 			v = person(&p[k]);
 		else if (k < n && is_class(&p[k], SPEECH_HE | SPEECH_SHE))
 			v = antecedent(r, f, f->left_count, p[k].class, ok);
-		else
+		else if (!is_class(&p[j], SPEECH_NOUNLIKE))
 			v = somebody();
 	} else if (i < n &&
 		   (p[i].kind == PIECE_PERSON || is_class(&p[i], SPEECH_HE | SPEECH_SHE))) {
@@ -174,7 +174,7 @@ verdict said_behind(reading *r, const found *q, const frame *f, int *ok)
 
 	if (!f->right_count || (p[0].gap & (GAP_COLON | GAP_SEMICOLON)))
 		return nothing;
-	if (is_parted(r, q, f) && !(f->fresh && (p[0].gap & GAP_STOP))) {
+	if (is_parted(r, q, f) && !(p[0].gap & GAP_OPEN) && !(f->fresh && (p[0].gap & GAP_STOP))) {
 		char last = text_of(r, q->passage).ptr[q->end - 1];
 
 		if (!f->fresh || last == '!' || last == '?')

@@ -76,10 +76,9 @@ static size_t before_tag(const reading *r, size_t i)
 
 static int starts_sentence(const reading *r, const found *q)
 {
-	for (size_t s = 0; s < r->sentences.count && r->sentences.at[s] <= q->from; s++)
-		if (r->sentences.at[s] == q->from)
-			return 1;
-	return 0;
+	size_t next = sentence_behind(r, q->from);
+
+	return next > 0 && r->sentences.at[next - 1] == q->from;
 }
 
 /* The passage that leads to a block or a quotation that its passage begins with; NOWHERE: none. */
@@ -130,6 +129,14 @@ int leads_with(reading *r, const found *q, kt_str id)
 	return 0;
 }
 
+/* Somebody without a name has spoken since: X came. “...,” one of them said. “...,” he said. */
+static int somebody_spoke(const reading *r, size_t i, uint32_t since)
+{
+	size_t k = beside(r, i);
+
+	return k != NOWHERE && r->finds.at[k].told == TOLD_SOMEBODY && r->finds.at[k].from > since;
+}
+
 static verdict verdict_of(reading *r, size_t i, int *ok)
 {
 	const found *q = &r->finds.at[i];
@@ -137,8 +144,8 @@ static verdict verdict_of(reading *r, size_t i, int *ok)
 
 	if (q->kind != KT_QUOTATION_BLOCK)
 		v = inline_verdict(r, i, ok);
-	if (v.far && beside(r, i) != NOWHERE && r->finds.at[beside(r, i)].told == TOLD_SOMEBODY)
-		v.told = TOLD_SOMEBODY; /* one of them said “...”, he said “...” */
+	if (v.far && somebody_spoke(r, i, v.who->start))
+		v.told = TOLD_SOMEBODY;
 	if (*ok && v.told == TOLD_NOT && q->parent == NOWHERE && !q->goes_on &&
 		(q->kind == KT_QUOTATION_BLOCK || q->from == 0))
 		v = lead_in(r, q, ok);

@@ -22,11 +22,11 @@ static const char *const tags[] = { "acknowledge", "add", "admit", "affirm", "ag
 
 static const char *const verbs[] = { "accuse", "advise", "allege", "appeal", "assure", "attack",
 	"blame", "charge", "command", "condemn", "congratulate", "consider", "criticise",
-	"criticize", "demonstrate", "deny", "deride", "dismiss", "elaborate", "emphasise",
-	"emphasize", "hail", "hint", "imply", "indicate", "inform", "instruct", "justify", "list",
-	"mention", "mock", "order", "pledge", "praise", "preach", "reassure", "record", "refer",
-	"remind", "ridicule", "stipulate", "stress", "summarise", "summarize", "threaten",
-	"underline", "underscore", "vow", "believe" };
+	"criticize", "demonstrate", "deny", "deride", "dismiss", "emphasise", "emphasize", "hail",
+	"hint", "imply", "indicate", "inform", "instruct", "justify", "list", "mention", "mock",
+	"order", "pledge", "praise", "preach", "reassure", "record", "refer", "remind", "ridicule",
+	"stipulate", "stress", "summarise", "summarize", "threaten", "underline", "underscore",
+	"vow", "believe" };
 
 static const char *const names[] = { "allude", "brand", "call", "characterise", "characterize",
 	"christen", "define", "denounce", "depict", "describe", "dub", "label", "nickname",

@@ -314,6 +314,10 @@ verdict subject(reading *r, const frame *f, size_t verb, int *ok)
 		if (inverted.told > said.told)
 			said = inverted;
 	}
-	/* `his claims` is no verb */
-	return said.told == TOLD_SOMEBODY && is_class(v, SPEECH_NOUNLIKE) ? nothing : said;
+	/* `his claims` is no verb, but `which claims` is */
+	if (said.told == TOLD_SOMEBODY && is_class(v, SPEECH_NOUNLIKE) &&
+		!(first > 0 && is_class(&p[first - 1],
+				       SPEECH_CLAUSE | SPEECH_THAT | SPEECH_WHO | SPEECH_PERSONAL)))
+		return nothing;
+	return said;
 }
