@@ -338,6 +338,9 @@ static void read_parts(reader *c, size_t from, size_t to)
 			c->parts[first] = alone ? KT_STR("") : rest;
 		}
 	}
+	if (out->author.len)
+		from = offset_of(c, out->author) + out->author.len +
+		       1; /* and the end of emphasis */
 	out->title = marked_title(c, from, to);
 	if (!out->title.len && !out->year)
 		out->title = plain_title(c, 0);

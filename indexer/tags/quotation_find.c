@@ -90,7 +90,7 @@ static int add(walk *w, found f)
 	return 1;
 }
 
-/* ---- never closed -------------------------------------------------------------------------- */
+/* ---- never closed ---- */
 
 static int same_family(family a, family b)
 {
@@ -186,9 +186,12 @@ static int single_runs_on(const walk *w, size_t i)
 	const mark *k = mark_of(r, i), *next;
 	size_t q = w->passage + 1;
 
-	if (k->before != SIDE_EDGE || k->turn != TURN_OPENS || i != r->first_mark[w->passage] ||
-		q >= r->count || r->first_mark[q] == r->first_mark[q + 1])
+	if (k->turn != TURN_OPENS || !is_led_in(text_of(r, w->passage), k->at) || q >= r->count ||
+		r->first_mark[q] == r->first_mark[q + 1])
 		return 0;
+	for (size_t j = i + 1; j < r->first_mark[q]; j++)
+		if (mark_of(r, j)->opens)
+			return 0;
 	next = mark_of(r, r->first_mark[q]);
 	return next->family == FAMILY_SINGLE && next->turn == TURN_OPENS && next->opens &&
 	       next->before == SIDE_EDGE;
@@ -225,7 +228,7 @@ static int add_mark(walk *w, size_t i)
 	return 1;
 }
 
-/* ---- blocks -------------------------------------------------------------------------------- */
+/* ---- blocks ---- */
 
 static int ends_with_colon(kt_str text)
 {

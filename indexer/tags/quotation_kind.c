@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-/* ---- note markers and edges ---------------------------------------------------------------- */
+/* ---- note markers and edges ---- */
 
 static int is_digit(char c)
 {
@@ -117,7 +117,7 @@ int quotation_altered(kt_str text, int markdown)
 	return 0;
 }
 
-/* ---- titles -------------------------------------------------------------------------------- */
+/* ---- titles ---- */
 
 static int is_capital(uint32_t c)
 {
@@ -306,7 +306,7 @@ static int is_title(reading *r, size_t i)
 	return before != ':' && !(last & SPEECH_DETERMINER && !comma) && titled(inside);
 }
 
-/* ---- terms --------------------------------------------------------------------------------- */
+/* ---- terms ---- */
 
 enum { TERM_WORDS = 4 };
 

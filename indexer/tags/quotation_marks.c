@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- what stands beside a mark ------------------------------------------------------------- */
+/* ---- what stands beside a mark ---- */
 
 static int is_space(uint32_t c)
 {
@@ -89,7 +89,7 @@ static void set_sides(mark *m, side before, side after)
 	m->spaced = after == SIDE_SPACE && (before == SIDE_SPACE || before == SIDE_EDGE);
 }
 
-/* ---- scanning ------------------------------------------------------------------------------ */
+/* ---- scanning ---- */
 
 /* The sign at text[at]; 0 where it is none. */
 static size_t sign_at(kt_str text, size_t at, mark *m)
@@ -206,7 +206,7 @@ void marks_release(marks *m)
 	*m = (marks) { 0 };
 }
 
-/* ---- double marks -------------------------------------------------------------------------- */
+/* ---- double marks ---- */
 
 /* How many marks of each family are open on the stack. */
 typedef struct pairing {
@@ -294,7 +294,7 @@ static int pair_doubles(marks *m, size_t from, size_t to)
 	return 1;
 }
 
-/* ---- single marks -------------------------------------------------------------------------- */
+/* ---- single marks ---- */
 
 static int is_one_of(const char *const *list, size_t count, kt_str word)
 {

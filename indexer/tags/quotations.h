@@ -8,7 +8,7 @@
 /* Where no index is meant. */
 #define NOWHERE UINT32_MAX
 
-/* ---- marks --------------------------------------------------------------------------------- */
+/* ---- marks ---- */
 
 typedef enum family {
 	FAMILY_STRAIGHT, /* " */
@@ -49,7 +49,7 @@ int marks_scan(marks *m, kt_str text, int markdown);
 int marks_pair(marks *m, size_t from, size_t to, kt_str text);
 void marks_release(marks *m);
 
-/* ---- quotations ---------------------------------------------------------------------------- */
+/* ---- quotations ---- */
 
 /* What is known of whose words they are. */
 typedef enum told {
@@ -81,7 +81,7 @@ typedef struct finds {
 	size_t count, size;
 } finds;
 
-/* ---- the source ---------------------------------------------------------------------------- */
+/* ---- the source ---- */
 
 /* A source on its way through the tagger. */
 typedef struct reading {

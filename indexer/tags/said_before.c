@@ -6,10 +6,17 @@
 
 #include <string.h>
 
-/* ---- words of speech: X's phrase, in the words of X, a point made by X --------------------- */
+/* ---- words of speech: X's phrase, in the words of X, a point made by X ---- */
 
 /* Whether what ends at piece `last` leads to the quotation: directly, by a colon, `that` or `as`.
  */
+/* Piece i is a `that` that goes on with a sentence broken off: , that; is that. */
+static int resumes(const frame *f, size_t i)
+{
+	return is_class(&f->left[i], SPEECH_THAT) &&
+	       ((f->left[i].gap & GAP_COMMA) || (i > 0 && is_class(&f->left[i - 1], SPEECH_BE)));
+}
+
 int leads_to_quotation(const frame *f, size_t last)
 {
 	const piece *p = f->left;
@@ -19,8 +26,7 @@ int leads_to_quotation(const frame *f, size_t last)
 	if (f->gap_before & GAP_COLON)
 		return 1;
 	for (size_t i = last + 1; i < f->left_count; i++) {
-		if (!is_class(&p[i], SPEECH_THAT | SPEECH_AS) ||
-			(i > last + 1 && !(p[i].gap & GAP_COMMA)))
+		if (i == last + 1 ? !is_class(&p[i], SPEECH_THAT | SPEECH_AS) : !resumes(f, i))
 			continue;
 		for (size_t k = i + 1; k < f->left_count; k++)
 			if (p[k].gap & (GAP_COMMA | GAP_SEMICOLON))
@@ -104,21 +110,22 @@ static verdict by_noun(reading *r, const frame *f, size_t noun, int *ok)
 
 	if (owner != NOWHERE) {
 		if (!is_adopted(r, f, owner) && !leads_to_quotation(f, last))
-			return nothing;
+			return no_verdict;
 		if (owner > 0 && is_class(&f->left[owner - 1], SPEECH_NAMES))
-			return nothing; /* called X's order “...” */
-		return person(&f->left[owner]);
+			return no_verdict; /* called X's order “...” */
+		return person_says(&f->left[owner]);
 	}
 	verb = verb_of_object(f, noun);
 	if (verb != NOWHERE) {
-		verdict v = subject(r, f, verb, ok);
+		verdict v = subject_says(r, f, verb, ok);
 
 		v.says = 0;
 		return v;
 	}
 	/* the conclusion that “...” */
-	return noun + 1 < f->left_count && is_class(&f->left[noun + 1], SPEECH_THAT) ? somebody()
-										     : nothing;
+	return noun + 1 < f->left_count && is_class(&f->left[noun + 1], SPEECH_THAT)
+		       ? somebody_says()
+		       : no_verdict;
 }
 
 /* A point made by X, that “...”; described by X as “...” */
@@ -128,12 +135,12 @@ static verdict by_agent(const frame *f, size_t by)
 
 	if (!by || !is_class(&p[by - 1], SPEECH_VERB | SPEECH_USES | SPEECH_NOUN) ||
 		!is_class(&p[by - 1], SPEECH_PARTICIPLE | SPEECH_NOUN))
-		return nothing;
+		return no_verdict;
 	for (size_t i = by + 1; i < f->left_count && i <= by + 3; i++)
 		if (p[i].kind == PIECE_PERSON)
-			return p[i].possessive || !leads_to_quotation(f, i) ? nothing
-									    : person(&p[i]);
-	return nothing;
+			return p[i].possessive || !leads_to_quotation(f, i) ? no_verdict
+									    : person_says(&p[i]);
+	return no_verdict;
 }
 
 verdict by_account(const piece *p, size_t count, size_t i)
@@ -141,19 +148,19 @@ verdict by_account(const piece *p, size_t count, size_t i)
 	size_t who = i + 2;
 
 	if (i + 1 >= count)
-		return nothing;
+		return no_verdict;
 	if (!is_class(&p[i + 1], SPEECH_TO | SPEECH_NOUN)) {
 		if (is_class(&p[i], SPEECH_PREPOSITION))
-			return nothing; /* по plain */
+			return no_verdict; /* по plain */
 		who = i + 1;
 	}
 	for (size_t k = who; k < count && k <= who + 2 && (k == who || !p[k].gap); k++)
 		if (p[k].kind == PIECE_PERSON)
-			return p[k].possessive ? somebody() : person(&p[k]);
-	return is_class(&p[i], SPEECH_PREPOSITION) ? nothing : somebody();
+			return p[k].possessive ? somebody_says() : person_says(&p[k]);
+	return is_class(&p[i], SPEECH_PREPOSITION) ? no_verdict : somebody_says();
 }
 
-/* ---- before the quotation ------------------------------------------------------------------ */
+/* ---- before the quotation ---- */
 
 /* Another clause begins at piece i, so that a frame before it does not reach behind it.  A colon
  * before the quotation leads over a clause that only says more of a word. */
@@ -225,16 +232,16 @@ static int is_relative(const frame *f, size_t verb)
 static verdict by_piece(reading *r, const frame *f, size_t i, int *ok)
 {
 	const piece *p = f->left;
-	verdict v = nothing;
+	verdict v = no_verdict;
 
 	if (reads(r, f, i))
-		return somebody();
+		return somebody_says();
 	if (is_class(&p[i], SPEECH_BY))
 		v = by_agent(f, i);
 	else if (is_class(&p[i], SPEECH_ACCORDING))
 		v = by_account(p, f->left_count, i);
 	else if (is_class(&p[i], SPEECH_VERB) || leads_at_once(r, f, i) || puts_it(r, f, i))
-		v = subject(r, f, i, ok);
+		v = subject_says(r, f, i, ok);
 	if (is_class(&p[i], SPEECH_NAMES))
 		v.says = 0;
 	if (v.told == TOLD_NOT && is_class(&p[i], SPEECH_NOUN))
@@ -266,13 +273,13 @@ verdict said_before(reading *r, const frame *f, int brief, int *ok)
 {
 	const piece *p = f->left;
 	size_t n = f->left_count;
-	verdict relative = nothing;
+	verdict relative = no_verdict;
 	int close =
 		brief; /* until a comma and `that` go on with what a relative clause broke off */
 
 	if (n && n <= 2 && p[n - 1].kind == PIECE_PERSON && (f->gap_before & GAP_COLON) &&
 		!p[n - 1].possessive)
-		return person(&p[n - 1]); /* X: “...” */
+		return person_says(&p[n - 1]); /* X: “...” */
 	for (size_t i = n; i-- > 0 && *ok;) {
 		verdict v;
 
@@ -280,7 +287,7 @@ verdict said_before(reading *r, const frame *f, int brief, int *ok)
 			break;
 		if (i + 1 < n && parts(r, f, close, i + 1))
 			break;
-		close &= !(is_class(&p[i], SPEECH_THAT) && (p[i].gap & GAP_COMMA));
+		close &= !resumes(f, i);
 		if (p[i].kind != PIECE_WORD)
 			continue;
 		v = by_piece(r, f, i, ok);

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/* ---- all of them --------------------------------------------------------------------------- */
+/* ---- all of them ---- */
 
 enum { BRIEF_WORDS = 4 };
 
@@ -26,20 +26,20 @@ static verdict inline_verdict(reading *r, size_t i, int *ok)
 {
 	const found *q = &r->finds.at[i];
 	frame f;
-	verdict left = nothing, right;
+	verdict left = no_verdict, right;
 
 	*ok = frame_of(r, i, &f);
 	if (!*ok)
-		return nothing;
+		return no_verdict;
 	left = said_before(r, &f, is_brief(r, q), ok);
 	if (!*ok)
-		return nothing;
+		return no_verdict;
 	right = said_behind(r, q, &f, ok);
 	if (right.told == TOLD_SOMEBODY && right.who && !right.tagged) /* called “...” by X */
 		right = left.told == TOLD_SOMEBODY ? (verdict) { .told = TOLD_WHO,
 			.says = left.says,
 			.who = right.who }
-						   : nothing;
+						   : no_verdict;
 	if (right.told == TOLD_WHO && left.told == TOLD_WHO)
 		return left.tagged ? right : left;
 	if (right.told == TOLD_WHO)
@@ -109,9 +109,9 @@ static verdict lead_in(reading *r, const found *q, int *ok)
 	int open;
 
 	if (p == NOWHERE)
-		return nothing;
+		return no_verdict;
 	*ok = frame_lead_in(r, p, &f, &open);
-	return *ok && open ? said_before(r, &f, 0, ok) : nothing;
+	return *ok && open ? said_before(r, &f, 0, ok) : no_verdict;
 }
 
 int leads_with(reading *r, const found *q, kt_str id)
@@ -140,7 +140,7 @@ static int somebody_spoke(const reading *r, size_t i, uint32_t since)
 static verdict verdict_of(reading *r, size_t i, int *ok)
 {
 	const found *q = &r->finds.at[i];
-	verdict v = nothing;
+	verdict v = no_verdict;
 
 	if (q->kind != KT_QUOTATION_BLOCK)
 		v = inline_verdict(r, i, ok);

@@ -35,7 +35,7 @@ enum {
 	SPEECH_DETERMINER = 1 << 26,
 	SPEECH_ACCORDING = 1 << 27, /* according (to), по (словам) */
 	SPEECH_CHAIN = 1 << 28, /* went on to, began by */
-	SPEECH_MASCULINE = 1 << 29, /* Russian past tense: said he, said she */
+	SPEECH_MASCULINE = 1 << 29, /* Russian past tense; both: the plural */
 	SPEECH_FEMININE = 1 << 30
 };
 #define SPEECH_KNOWN ((uint32_t)1 << 31) /* looked up */

@@ -3,19 +3,20 @@
 
 #include <string.h>
 
-const verdict nothing = { TOLD_NOT, 0, 0, 0, NULL };
+const verdict no_verdict = { TOLD_NOT, 0, 0, 0, NULL };
 
-verdict somebody(void)
+verdict somebody_says(void)
 {
 	return (verdict) { .told = TOLD_SOMEBODY, .says = 1 };
 }
 
-verdict person(const piece *p)
+verdict person_says(const piece *p)
 {
-	return p->person ? (verdict) { .told = TOLD_WHO, .says = 1, .who = p->person } : somebody();
+	return p->person ? (verdict) { .told = TOLD_WHO, .says = 1, .who = p->person }
+			 : somebody_says();
 }
 
-/* ---- people as subjects -------------------------------------------------------------------- */
+/* ---- people as subjects ---- */
 
 int is_word_of(kt_str word, const char *const *list, size_t count)
 {
@@ -46,6 +47,8 @@ static int may_be_subject(kt_str name, uint32_t verb)
 
 	if (!is_cyrillic(name))
 		return 1;
+	if ((verb & SPEECH_MASCULINE) && (verb & SPEECH_FEMININE))
+		return 0; /* the plural */
 	if (ends_in(name, either, sizeof either / sizeof *either))
 		return !(verb & SPEECH_MASCULINE);
 	return !ends_in(name, oblique, sizeof oblique / sizeof *oblique) ||
@@ -97,17 +100,17 @@ static verdict sentence_before(reading *r, const frame *f, int *ok)
 
 	*ok = frame_before(r, f->passage, f->sentence, &before);
 	if (!*ok)
-		return nothing;
+		return no_verdict;
 	only = only_person(before.left, before.left_count, &several);
 	if (!only || only->possessive || before.left_cut)
-		return somebody();
+		return somebody_says();
 	for (const piece *p = before.left; p < only; p++)
 		if (p->kind != PIECE_WORD || (p->small && !(p->class & leading)))
-			return somebody();
+			return somebody_says();
 	return is_subject(
 		       r, &before, before.left, before.left_count, (size_t)(only - before.left), 0)
-		       ? person(only)
-		       : somebody();
+		       ? person_says(only)
+		       : somebody_says();
 }
 
 static int woman(const reading *r, const frame *f, const piece *p)
@@ -125,10 +128,10 @@ verdict antecedent(reading *r, const frame *f, size_t pronoun, uint32_t class, i
 {
 	int several;
 	const piece *only = only_person(f->left, pronoun, &several);
-	verdict v = somebody();
+	verdict v = somebody_says();
 
 	if (only && (!(class & SPEECH_HE) || !woman(r, f, only)))
-		return person(only);
+		return person_says(only);
 	if (!only && !several && !f->left_cut)
 		v = sentence_before(r, f, ok);
 	v.far = v.told == TOLD_WHO;
@@ -137,7 +140,7 @@ verdict antecedent(reading *r, const frame *f, size_t pronoun, uint32_t class, i
 	return v;
 }
 
-/* ---- the subject of a verb before the quotation -------------------------------------------- */
+/* ---- the subject of a verb before the quotation ---- */
 
 /* The person in front of a comma that closes what stands between it and the verb: X, who ..., said.
  */
@@ -150,14 +153,14 @@ static verdict before_comma(reading *r, const frame *f, size_t verb, uint32_t cl
 		if (k + 1 < verb && !(p[k + 1].gap & (GAP_COMMA | GAP_OPEN | GAP_DASH)))
 			continue;
 		if (p[k].kind == PIECE_PERSON && is_subject(r, f, p, f->left_count, k, class))
-			return person(&p[k]);
+			return person_says(&p[k]);
 		if (is_class(&p[k], SPEECH_WHO) && k > 0 && p[k - 1].kind == PIECE_PERSON &&
 			!p[k - 1].possessive)
-			return person(&p[k - 1]);
+			return person_says(&p[k - 1]);
 		if (p[k].kind == PIECE_PERSON && k + 1 < verb)
-			return somebody();
+			return somebody_says();
 	}
-	return somebody();
+	return somebody_says();
 }
 
 /* X went to Y and said: the person that the sentence begins with. */
@@ -167,20 +170,20 @@ static verdict of_clause_before(reading *r, const frame *f, size_t verb)
 	size_t first = 0, ands = 0;
 
 	if (f->left_cut)
-		return somebody();
+		return somebody_says();
 	while (first < verb && p[first].kind != PIECE_PERSON)
 		first++;
 	if (first == verb || first > 5 || (first > 0 && !(p[first].gap & GAP_COMMA)) ||
 		!is_subject(r, f, p, f->left_count, first, 0))
-		return somebody();
+		return somebody_says();
 	for (size_t i = first + 1; i < verb; i++) {
 		ands += (size_t)is_class(&p[i], SPEECH_AND);
 		if (is_class(&p[i], SPEECH_CLAUSE | SPEECH_THAT | SPEECH_WHO) ||
 			(p[i].kind == PIECE_PERSON && is_subject(r, f, p, f->left_count, i, 0) &&
 				!is_class(&p[i - 1], 0xFFFFFFFF & ~SPEECH_KNOWN) && i != first + 1))
-			return somebody();
+			return somebody_says();
 	}
-	return ands == 1 ? person(&p[first]) : somebody();
+	return ands == 1 ? person_says(&p[first]) : somebody_says();
 }
 
 /* By whom: called by X, said yesterday by X. */
@@ -193,11 +196,12 @@ static verdict agent(const frame *f, size_t verb)
 			continue;
 		for (size_t j = i + 1; j < f->left_count && j <= i + 3; j++)
 			if (p[j].kind == PIECE_PERSON)
-				return p[j].possessive || !leads_to_quotation(f, j) ? somebody()
-										    : person(&p[j]);
+				return p[j].possessive || !leads_to_quotation(f, j)
+					       ? somebody_says()
+					       : person_says(&p[j]);
 		break;
 	}
-	return somebody();
+	return somebody_says();
 }
 
 /* Russian: писал в 1936 году Троцкий. */
@@ -210,11 +214,11 @@ static verdict behind_verb(reading *r, const frame *f, size_t verb, uint32_t cla
 			(p[i].gap & (GAP_COMMA | GAP_COLON | GAP_SEMICOLON | GAP_DASH)))
 			break;
 		if (is_subject(r, f, p, f->left_count, i, class))
-			return person(&p[i]);
+			return person_says(&p[i]);
 		if (is_class(&p[i], SPEECH_HE | SPEECH_SHE))
 			return (verdict) { .told = TOLD_AUTHOR, .says = 1 };
 	}
-	return somebody();
+	return somebody_says();
 }
 
 /* X in his speech of 1931 said: the person before the preposition that piece j hangs on. */
@@ -228,10 +232,11 @@ static verdict before_preposition(const reading *r, const frame *f, size_t j, ui
 					    SPEECH_THAT | SPEECH_WHO | SPEECH_CLAUSE))
 			break;
 		if (is_class(&p[i], SPEECH_PREPOSITION) && p[i - 1].kind == PIECE_PERSON)
-			return is_subject(r, f, p, f->left_count, i - 1, class) ? person(&p[i - 1])
-										: somebody();
+			return is_subject(r, f, p, f->left_count, i - 1, class)
+				       ? person_says(&p[i - 1])
+				       : somebody_says();
 	}
-	return somebody();
+	return somebody_says();
 }
 
 static verdict subject_at(
@@ -240,11 +245,12 @@ static verdict subject_at(
 	const piece *p = f->left;
 
 	if (p[j].kind == PIECE_PERSON)
-		return is_subject(r, f, p, f->left_count, j, class) ? person(&p[j]) : somebody();
+		return is_subject(r, f, p, f->left_count, j, class) ? person_says(&p[j])
+								    : somebody_says();
 	if (is_class(&p[j], SPEECH_WHO))
 		return j > 0 && p[j - 1].kind == PIECE_PERSON && !p[j - 1].possessive
-			       ? person(&p[j - 1])
-			       : somebody();
+			       ? person_says(&p[j - 1])
+			       : somebody_says();
 	if (is_class(&p[j], SPEECH_HE | SPEECH_SHE))
 		return antecedent(r, f, j, p[j].class, ok);
 	if (is_class(&p[j], SPEECH_AND))
@@ -279,20 +285,20 @@ static size_t chain_start(const frame *f, size_t verb, int *passive, int *to)
 	return i;
 }
 
-verdict subject(reading *r, const frame *f, size_t verb, int *ok)
+verdict subject_says(reading *r, const frame *f, size_t verb, int *ok)
 {
 	const piece *p = f->left, *v = &p[verb];
 	int passive, to, cyrillic = is_cyrillic(word_of(r, f, v));
 	size_t first = chain_start(f, verb, &passive, &to);
-	verdict said = somebody();
+	verdict said = somebody_says();
 
 	if (passive || (is_class(v, SPEECH_PARTICIPLE) && verb + 1 < f->left_count &&
 			       is_class(&p[verb + 1], SPEECH_BY)))
 		return agent(f, verb);
 	if (to)
-		return somebody(); /* wanted Y to say */
+		return somebody_says(); /* wanted Y to say */
 	if (is_class(v, SPEECH_BASE) && first == verb)
-		return nothing; /* a noun, or the plural */
+		return no_verdict; /* a noun, or the plural */
 	if (first > 0 && !(p[first].gap & (GAP_COLON | GAP_SEMICOLON | GAP_STOP))) {
 		if (!(p[first].gap & (GAP_COMMA | GAP_CLOSE | GAP_DASH)))
 			said = subject_at(r, f, first - 1, verb, v->class, ok);
@@ -300,17 +306,17 @@ verdict subject(reading *r, const frame *f, size_t verb, int *ok)
 			said = before_comma(r, f, first, v->class);
 	}
 	if (said.told == TOLD_SOMEBODY && !is_class(v, SPEECH_ING) && verb + 1 < f->left_count) {
-		verdict inverted = nothing;
+		verdict inverted = no_verdict;
 
 		if (cyrillic)
 			inverted = behind_verb(r, f, verb, v->class);
 		else if ((first == 0 || p[first - 1].kind == PIECE_QUOTATION) &&
 			 is_class(v, SPEECH_TAG))
 			inverted = p[verb + 1].kind == PIECE_PERSON && !p[verb + 1].possessive
-					   ? person(&p[verb + 1])
+					   ? person_says(&p[verb + 1])
 				   : is_class(&p[verb + 1], SPEECH_HE | SPEECH_SHE)
 					   ? antecedent(r, f, first, p[verb + 1].class, ok)
-					   : nothing;
+					   : no_verdict;
 		if (inverted.told > said.told)
 			said = inverted;
 	}
@@ -318,6 +324,6 @@ verdict subject(reading *r, const frame *f, size_t verb, int *ok)
 	if (said.told == TOLD_SOMEBODY && is_class(v, SPEECH_NOUNLIKE) &&
 		!(first > 0 && is_class(&p[first - 1],
 				       SPEECH_CLAUSE | SPEECH_THAT | SPEECH_WHO | SPEECH_PERSONAL)))
-		return nothing;
+		return no_verdict;
 	return said;
 }

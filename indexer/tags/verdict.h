@@ -13,7 +13,7 @@ typedef struct verdict {
 	const kt_mention *who;
 } verdict;
 
-extern const verdict nothing;
+extern const verdict no_verdict;
 
 static inline int is_class(const piece *p, uint32_t class)
 {
@@ -30,8 +30,8 @@ static inline int is_cyrillic(kt_str s)
 	return s.len && ((unsigned char)s.ptr[0] == 0xD0 || (unsigned char)s.ptr[0] == 0xD1);
 }
 
-verdict somebody(void);
-verdict person(const piece *p);
+verdict somebody_says(void);
+verdict person_says(const piece *p);
 /* Whether a word is one of a list, in any case of ASCII letters. */
 int is_word_of(kt_str word, const char *const *list, size_t count);
 
@@ -44,7 +44,7 @@ int is_subject(
  */
 verdict antecedent(reading *r, const frame *f, size_t pronoun, uint32_t class, int *ok);
 /* Who says what the verb at piece `verb` before the quotation says. */
-verdict subject(reading *r, const frame *f, size_t verb, int *ok);
+verdict subject_says(reading *r, const frame *f, size_t verb, int *ok);
 
 /* said_before.c: from the words before the quotation.  `brief`: it is of few words, perhaps a term
  * of the author's own, so that only a frame close by counts. */
