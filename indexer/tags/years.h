@@ -130,6 +130,8 @@ typedef struct lexicon {
 	lex *forms; /* by number of kt_words */
 	size_t form_count, form_size;
 	const kt_words *of;
+	uint64_t
+		last; /* hash of the last form classified: other words may live at the same place */
 } lexicon;
 
 kt_status year_lexicon_init(lexicon *l, kt_error *err);

@@ -269,11 +269,14 @@ static int is_yearly(const scan *s, uint32_t i)
 static uint32_t part_before(const scan *s, uint32_t first)
 {
 	uint32_t k = first;
+	int in = 0;
 
-	while (k && is_space(year_gap(s, k)) && sub_at(s, k - 1, R_LINK) >= link_of)
+	while (k && is_space(year_gap(s, k)) && sub_at(s, k - 1, R_LINK) >= link_of) {
+		in |= sub_at(s, k - 1, R_LINK) == link_in;
 		k--;
-	if (k && is_role(s, k - 1, R_PART) && only(year_gap(s, k), G_BLANK | G_DASH) &&
-		sub_at(s, k - 1, R_PART) != part_half)
+	}
+	if (k && is_role(s, k - 1, R_PART) && !(in && lex_at(s, k - 1)->value) &&
+		only(year_gap(s, k), G_BLANK | G_DASH) && sub_at(s, k - 1, R_PART) != part_half)
 		return k - 1;
 	return first;
 }

@@ -76,7 +76,7 @@ static void begin_earlier(const scan *s, found *f)
 		   s->token[i - 1].length == 2 && lex_at(s, i - 1)->value % 10 == 0 &&
 		   lex_at(s, i - 1)->value < lex_at(s, i)->value) {
 		f->first--; /* 20–30-е */
-		f->from = full_decade(s, lex_at(s, i - 1)->value);
+		f->from = f->from / 100 * 100 + lex_at(s, i - 1)->value;
 	}
 	f->start = s->token[f->first].offset;
 }

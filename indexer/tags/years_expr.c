@@ -9,7 +9,8 @@ int year_full(const scan *s, int two)
 	int near = s->tagger->anchor.year ? s->tagger->anchor.year : 1930;
 	int year = near / 100 * 100 + two;
 
-	if (year - near > 50)
+	/* the thirties are past ones where the present is spoken of */
+	if (year - near > (near < 1950 ? 50 : 15))
 		year -= 100;
 	else if (near - year > 50)
 		year += 100;
@@ -159,6 +160,14 @@ static int ordinal_year(const scan *s, uint32_t i)
 	return year_before_noun(s, word + 2) ? 0 : year_full(s, lex_at(s, i)->value);
 }
 
+/* в 1930 годы, but not: в 1920 и 1930 гг. */
+static int is_decade_of_years(const scan *s, uint32_t i)
+{
+	return year_take_word(s, i) > i && lex_at(s, i + 1)->value == 2 && i &&
+	       sub_at(s, i - 1, R_LINK) != link_and && !is_role(s, i - 1, R_NUMBER) &&
+	       is_space(year_gap(s, i));
+}
+
 /* A year or a range of years of figures at i; NULL: none (then *next is behind it all the same). */
 static found *year_figures(scan *s, uint32_t i, uint32_t *next)
 {
@@ -180,12 +189,10 @@ static found *year_figures(scan *s, uint32_t i, uint32_t *next)
 		to = 0;
 	}
 	*next = last + 1;
-	if (year_is_none(s, i, last)) {
-		s->last_none = last + 1;
+	if (year_is_none(s, i, last))
 		return NULL;
-	}
 	end = year_take_suffix(s, last, &decade);
-	if (!to && from % 10 == 0 && is_printed_decade(s, i))
+	if (!to && from % 10 == 0 && (is_printed_decade(s, i) || is_decade_of_years(s, i)))
 		decade = 1;
 	f = year_push(s, i, end, from, to ? to : from, SHAPE_YEAR | (to > from ? SHAPE_RANGE : 0));
 	if (!f)
@@ -287,20 +294,21 @@ static void take_other_part(const scan *s, found *f, uint32_t k, int from, int t
 static int take_part(const scan *s, found *f)
 {
 	uint32_t k = f->first;
-	int links = 0, of = 0, part, half = 0, from = f->from, to = f->to;
+	int links = 0, of = 0, in = 0, part, half = 0, from = f->from, to = f->to;
 
 	while (k && links < 3 && is_space(year_gap(s, k)) &&
 		(sub_at(s, k - 1, R_LINK) >= link_of ||
 			sub_at(s, k - 1, R_UNIT_OF_TIME) == unit_year)) {
 		of |= sub_at(s, k - 1, R_LINK) == link_of;
+		in |= sub_at(s, k - 1, R_LINK) == link_in;
 		k--;
 		links++;
 	}
 	if (!k || !is_role(s, k - 1, R_PART) || !only(year_gap(s, k), G_BLANK | G_DASH))
 		return 0;
 	part = sub_at(s, k - 1, R_PART);
-	if (year_gap(s, k) & G_DASH && links)
-		return 0;
+	if ((year_gap(s, k) & G_DASH && links) || (in && lex_at(s, k - 1)->value))
+		return 0; /* to start in 1917 */
 	if (part == part_half) {
 		half = which_half(s, k - 1);
 		if (!half)

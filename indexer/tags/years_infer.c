@@ -116,6 +116,8 @@ uint32_t year_read_relative(scan *s, uint32_t i)
 	if (next > i)
 		return next;
 	how = pointer_before(s, i, &first);
+	if (unit == unit_year && lex_at(s, i)->value == 2)
+		return i; /* in the previous years */
 	if (!how || unit == unit_decade || unit == unit_time || unit == unit_hour)
 		return i;
 	if (how == relative_same || (how == relative_this && is_on_this(s, first, unit)))

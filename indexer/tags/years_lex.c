@@ -272,7 +272,9 @@ kt_status year_lexicon_update(lexicon *l, const kt_words *words, kt_error *err)
 {
 	size_t count = kt_words_count(words);
 
-	if (l->of != words || count < l->form_count)
+	if (l->of != words || count < l->form_count ||
+		(l->form_count &&
+			kt_hash(kt_words_form(words, (uint32_t)l->form_count - 1)) != l->last))
 		l->form_count = 0;
 	l->of = words;
 	while (l->form_count < count) {
@@ -282,5 +284,7 @@ kt_status year_lexicon_update(lexicon *l, const kt_words *words, kt_error *err)
 			l, &l->forms[l->form_count], kt_words_form(words, (uint32_t)l->form_count));
 		l->form_count++;
 	}
+	if (count)
+		l->last = kt_hash(kt_words_form(words, (uint32_t)count - 1));
 	return KT_OK;
 }

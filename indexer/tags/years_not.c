@@ -129,6 +129,8 @@ static int leads_to_time(const scan *s, uint32_t i)
 		return 0;
 	if (is_role(s, k, R_OPEN | R_MONTH | R_SEASON | R_PART) || sub_at(s, k, R_LINK) == link_in)
 		return 1;
+	if (sub_at(s, k, R_LINK) == link_between || sub_at(s, k, R_LINK) == link_from)
+		return is_role(s, i + 1, R_LINK) && is_role(s, i + 2, R_YEAR);
 	if (sub_at(s, k, R_LINK) == link_of && k && is_role(s, k - 1, R_MONTH | R_SEASON | R_PART))
 		return 1;
 	return sub_at(s, k, R_UNIT_OF_TIME) == unit_year || kt_str_is(form_at(s, k), "during");
@@ -154,6 +156,16 @@ static int is_plural(const scan *s, uint32_t j)
 	return form.len > 3 && form.ptr[form.len - 1] == 's' && form.ptr[form.len - 2] != 's';
 }
 
+/* 1388 (0.9 %): the share that the number is. */
+static int is_share(const scan *s, uint32_t j)
+{
+	if (!(year_gap(s, j) & G_OPEN) || !is_role(s, j, R_NUMBER))
+		return 0;
+	while (is_role(s, j + 1, R_NUMBER) && s->token[j + 1].flags & KT_TOKEN_GLUED)
+		j++;
+	return year_gap(s, j + 1) & G_PERCENT;
+}
+
 /* Things counted behind the number: 1200 men, 1500 рублей. */
 static int counts(const scan *s, uint32_t i, uint32_t last)
 {
@@ -163,7 +175,7 @@ static int counts(const scan *s, uint32_t i, uint32_t last)
 
 	if (last > i && !round)
 		return 0;
-	if (gap & (G_PERCENT | G_MONEY))
+	if (gap & (G_PERCENT | G_MONEY) || (!leads_to_time(s, i) && is_share(s, j)))
 		return 1;
 	if (j >= s->count || !(is_space(gap) || gap == G_DASH))
 		return 0;
@@ -260,7 +272,13 @@ static int is_unlikely(const scan *s, uint32_t i, uint32_t last)
 	if (value < 1600 && !is_supported(s, i))
 		return 1;
 	/* a full century: a word behind it is likely to be what is counted */
-	return is_space(after) && (year_before_noun(s, last + 1) || !is_supported(s, i));
+	if (!is_space(after) || last + 1 >= s->count)
+		return 0;
+	if (year_before_noun(s, last + 1))
+		return 1;
+	/* Crowley & Lowery 2000 and */
+	return !is_supported(s, i) && !(i && s->token[i - 1].flags & KT_TOKEN_CAPITAL &&
+					      is_role(s, last + 1, R_FUNCTION | R_LINK));
 }
 
 int year_is_none(scan *s, uint32_t i, uint32_t last)
@@ -278,8 +296,11 @@ int year_is_none(scan *s, uint32_t i, uint32_t last)
 		if (gap == G_POINT || gap == G_COMMA)
 			return 1; /* 1917.5 */
 	}
-	return year_before_christ(s, year_take_word(s, last) + 1) || has_label(s, i, last > i) ||
-	       list_goes_on(s, i) || is_glued(s, i) || counts(s, i, last) || is_address(s, last) ||
-	       is_title(s, i, last) || is_novel(s, i) || is_among_figures(s, i, last) ||
-	       is_unlikely(s, i, last);
+	if (has_label(s, i, last > i) || list_goes_on(s, i)) {
+		s->last_none = last + 1;
+		return 1;
+	}
+	return year_before_christ(s, year_take_word(s, last) + 1) || is_glued(s, i) ||
+	       counts(s, i, last) || is_address(s, last) || is_title(s, i, last) ||
+	       is_novel(s, i) || is_among_figures(s, i, last) || is_unlikely(s, i, last);
 }

@@ -60,12 +60,14 @@ const word_row year_words[] = {
 	{ "frühling frühjahr printemps", R_SEASON, 4, 1 }, { "sommer été", R_SEASON, 7, 1 },
 	{ "herbst automne", R_SEASON, 10, 1 }, { "hiver", R_SEASON, 1, 1 },
 	{ "christmas", R_SEASON, 12, 1 }, { "easter", R_SEASON, 4, 1 },
-	/* ---- parts ---- */
-	{ "early beginning start opening outset", R_PART, 0, part_early },
+	/* ---- parts; the value is 1 where "in" does not go with them ---- */
+	{ "early", R_PART, 0, part_early },
+	{ "beginning start opening outset", R_PART, 1, part_early },
 	{ "начало начале начала началу началѣ anfang anfangs beginn début debut", R_PART, 0, part_early },
 	{ "mid middle", R_PART, 0, part_mid },
 	{ "середина середине середины середину середиѣ серединѣ mitte milieu", R_PART, 0, part_mid },
-	{ "late end close later latter", R_PART, 0, part_late },
+	{ "late later", R_PART, 0, part_late },
+	{ "end close", R_PART, 1, part_late },
 	{ "конец конце конца концу концѣ ende fin", R_PART, 0, part_late },
 	{ "half", R_PART, 0, part_half },
 	{ "половина половине половины половину половинѣ hälfte moitié", R_PART, 0, part_half },
@@ -141,15 +143,15 @@ const word_row year_words[] = {
 	{ "тридцатый тридцатого тридцатом", R_ORDINAL, 30, 0 },
 	{ "сороковой сорокового сороковом", R_ORDINAL, 40, 0 },
 	{ "пятидесятый пятидесятого пятидесятом", R_ORDINAL, 50, 0 },
-	/* ---- units of time ---- */
+	/* ---- units of time; the value is 2 for years in the plural ---- */
 	{ "hour hours", R_UNIT_OF_TIME, 0, unit_hour },
 	{ "day days morning afternoon evening night день дня дней утром вечером ночью днем днём", R_UNIT_OF_TIME, 0, unit_day },
 	{ "week weeks неделя недели недель неделю неделе", R_UNIT_OF_TIME, 0, unit_week },
 	{ "month months месяц месяца месяцев месяце", R_UNIT_OF_TIME, 0, unit_month },
-	{ "year years г гг год года году годом годы годов годах годами годамъ", R_UNIT_OF_TIME, 0,
-		unit_year },
-	{ "лет годъ годовъ лѣт лѣтъ jahr jahre jahren jahres année années", R_UNIT_OF_TIME, 0,
-		unit_year },
+	{ "year г год года году годом", R_UNIT_OF_TIME, 0, unit_year },
+	{ "years гг годы годов годах годами годам годамъ", R_UNIT_OF_TIME, 2, unit_year },
+	{ "годъ jahr jahre jahres année", R_UNIT_OF_TIME, 0, unit_year },
+	{ "лет годовъ лѣт лѣтъ jahren années", R_UNIT_OF_TIME, 2, unit_year },
 	{ "decade decades десятилетие десятилетия", R_UNIT_OF_TIME, 0, unit_decade },
 	/* ---- relative ---- */
 	{ "that same", R_RELATIVE, 0, relative_same },
@@ -257,7 +259,7 @@ const word_row year_words[] = {
 		R_DOCUMENT, 0, 0 },
 	{ "argues argued shows showed writes wrote notes noted claims claimed suggests suggested points "
 	  "pointed finds found maintains describes described demonstrates see cf calls estimates "
-	  "concludes observes пишет отмечает показал показывает утверждает считает",
+	  "concludes observes thought believes believed speculated пишет отмечает показал показывает утверждает считает",
 		R_VERB_OF_CITING, 0, 0 },
 	{ "b born d died р род родился родилась ум r reigned правил geb gest né née mort", R_LIFE, 0, 0 },
 };

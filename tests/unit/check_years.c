@@ -73,6 +73,7 @@ static void show_passage(kt_buf *out, const kt_passage *p)
 	for (size_t i = 0; i < p->year_count; i++) {
 		const kt_year_span *y = &p->years[i];
 
+		ck_assert_int_le(y->from, y->to);
 		ck_assert_uint_le(y->end, p->text.len);
 		ck_assert_uint_lt(y->start, y->end);
 		if (out->len)
