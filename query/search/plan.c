@@ -225,7 +225,7 @@ kt_status plan_make(plan *p, const kt_query *query, kt_error *err)
 	kt_status status = query ? plan_tree(p, query, 0, &p->root, err) : KT_OK;
 	kt_str explained;
 
-	if (!status) {
+	if (!status && p->root) {
 		if (p->root->leaf)
 			p->root->leaf->stop = 0;
 		settle_stops(p->root);
