@@ -265,7 +265,11 @@ void class_as_name(kt_name_tagger *t, word_class *c, kt_str form)
 	if (t->reading_count == c->reading && c->letters > 5 && kt_str_ends(form, KT_STR("s"))) {
 		size_t kept = c->reading;
 
-		name_index_read(&t->index, kt_str_sub(form, 0, form.len - 1), keep_reading, t);
+		kt_str one = kt_str_sub(form, 0, form.len - 1);
+		vocabulary_word v = vocabulary_find(t->authority->vocabulary, one);
+
+		if (!v.groups && !(v.flags & ~(uint32_t)(W_CITY | W_EASTERN)))
+			name_index_read(&t->index, one, keep_reading, t);
 		for (size_t i = c->reading; i < t->reading_count; i++)
 			if (t->readings[i].how == HOW_EXACT) {
 				t->readings[kept] = t->readings[i];

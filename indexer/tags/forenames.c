@@ -473,7 +473,7 @@ const forename_group forename_groups[] = {
 	{ M, "Algirdas Vytautas Antanas Kazys" },
 	{ M, "Juozas" },
 	{ M, "Karlis Kārlis" },
-	{ M, "Gunnar Olof Olaf Olav Axel Nils Lars Knut Håkan Per Sven" },
+	{ M, "Gunnar Olof Olaf Olav Axel Nils Lars Knut Håkan Sven" },
 	{ M, "Aino Eino Urho Risto Väinö" },
 	{ F, "Abigail" },
 	{ F, "Adele" },

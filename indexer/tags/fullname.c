@@ -9,7 +9,7 @@
 int is_forename(const scan *s, size_t i)
 {
 	return has(s, i, KT_TOKEN_CAPITAL) && class_at(s, i)->v.groups &&
-	       !lexical(s, i, W_NEVER | W_MONARCH);
+	       !lexical(s, i, W_NEVER | W_MONARCH | W_PLACE);
 }
 
 /* N. or Yu. or, where `bare` says that there need be no point, N. */
@@ -131,9 +131,7 @@ int given_gap(const scan *s, size_t i, int after_initial)
 	gap g = gap_before(s, i);
 
 	return g == GAP_SPACE || (g == GAP_HYPHEN && has(s, i, KT_TOKEN_CAPITAL)) ||
-	       (after_initial && (g == GAP_POINT || g == GAP_NONE)) ||
-	       (g == GAP_POINT && class_at(s, i - 1)->letters <= 3 &&
-		       has(s, i - 1, KT_TOKEN_POINT) && is_forename(s, i - 1));
+	       (after_initial && (g == GAP_POINT || g == GAP_NONE));
 }
 
 /* "nickname" between forename and surname: the token behind its closing mark, or i. */

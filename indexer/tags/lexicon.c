@@ -15,10 +15,10 @@ const lexicon_row lexicon_rows[] = {
 		"duke duchess herr frau monsieur madame mme mlle signor citizen counselor "
 		"counsellor consul judge justice attorney commandant sen gov gen col lt capt adm "
 		"maj sgt amb sec pres rep cde mayor academician rabbi mullah imam "
-		"shah sheikh ataman hetman procurator prosecutor delegate envoy saint st "
+		"shah sheikh ataman hetman procurator prosecutor delegate envoy "
 		"ambassadors secretaries generals senators messrs presidents comrades professors "
 		"admirals ministers marshals governors commissars "
-		"rear lieut commissary comandante general-secretary spokesman" },
+		"rear lieut commissary comandante spokesman" },
 	{ W_TITLE,
 		"генерал маршал полковник адмирал лейтенант майор капитан комбриг комдив "
 		"командарм комкор сержант подполковник генералиссимус президент премьер канцлер "
@@ -247,7 +247,8 @@ const lexicon_row lexicon_rows[] = {
 		"poltava chernigov vinnitsa kherson nikolaev mariupol zaporozhye dnepropetrovsk "
 		"donetsk lugansk voroshilovgrad kirovograd tiraspol kishinev chisinau narva tartu "
 		"kaunas memel konigsberg kaliningrad azov taganrog belgorod bryansk kaluga "
-		"syktyvkar pechora ukhta kotlas mezen kem onega ladoga suzdal verkhneuralsk "
+		"tsarskoye selo gatchina smolensk helsinki "
+		   "syktyvkar pechora ukhta kotlas mezen kem onega ladoga suzdal verkhneuralsk "
 		"chelyabinsk tobolsk tyumen narym turukhansk shushenskoye minusinsk yakutsk "
 		"sakhalin "
 		"kamchatka kuriles amur ussuri baikal altai pamirs fergana dushanbe stalinabad "
@@ -312,7 +313,8 @@ const lexicon_row lexicon_rows[] = {
 		"scholarship kolkhoz sovkhoz collective palace metro shipyard icebreaker line tank "
 		"tomb foundation fund bridge building lane road river lake bay mountains "
 		"archipelago hospital sanatorium college conservatory festival award medals orders "
-		"lectures chair house guards subbotnik hotel hall county center centre corner" },
+		"fortress prison cathedral church monastery railroad "
+		   "lectures chair house guards subbotnik hotel hall county center centre corner" },
 	{ W_BEFORE_THING,
 		"имени им имя улица улице улицу улицы площадь площади проспект проспекте "
 		"город городе городу города города станция станции метро завод заводе ордена "
@@ -362,13 +364,14 @@ const lexicon_row lexicon_rows[] = {
 		"bruce craig dan leon franco hess lie levy marshall mally nove orlando riga "
 		"hall christian chambers palmer booth brooks case cannon chase cope dawes french "
 		"gray "
-		"rigby said say sachs sand such suny ure war viola ally fee fuller bacon born "
+		"nevsky tauride arbat saint "
+		    "rigby said say sachs sand such suny ure war viola ally fee fuller bacon born "
 		"dubs getty glad gross hard hart holmes hosking ken lih lynn mann pipes read "
 		"siegel "
 		"steward stites thurston ulam urban ware wood zaleski" },
 	{ W_COMMON,
 		"белый бедный горький дан кун мир май дикий голод рой камень гай жук волк мороз "
-		"заяц слон соловей воробей голубь дед дейч рудный новый черный красный ким рем "
+		"заяц слон соловей воробей голубь дед дейч рудный новый черный красный ким рем невский "
 		"ли ян цой хан пан бек мак вейс лось дуб бор бой вал гора луч мак нос рог сад суд "
 		"тур ус флаг чай шах шар зорин весна зима лето осень орлов сталь брик кон рид" },
 	{ W_ACADEMIC,

@@ -109,21 +109,11 @@ static int list_mark(const scan *s, const found *f)
 		       !f->given[0]);
 }
 
-static size_t try_full(const scan *s, size_t i)
-{
-	candidate c = fresh();
-	found f = { 0 };
-
-	if (!full_name(s, i, &f, &c) || doubtful_forename(s, &f) || list_mark(s, &f))
-		return 0;
-	keep_found(s, &c, &f, i, BY_GIVEN);
-	return f.to - i;
-}
-
 /* U.S., U.N., M.D.: no initials. */
 static int state(const scan *s, size_t from, size_t to)
 {
-	static const char *const pairs[] = { "us", "un", "uk", "md", "dc", "ny", "pm", "am", "ps" };
+	static const char *const pairs[] = { "us", "un", "uk", "md", "dc", "ny", "pm", "am", "ps",
+		"sr", "sd", "cp", "cc", "ad", "bc" };
 	char pair[3] = "";
 
 	if (to != from + 2 || s->at[from].length != 1 || s->at[from + 1].length != 1)
@@ -134,6 +124,31 @@ static int state(const scan *s, size_t from, size_t to)
 		if (!strcmp(pair, pairs[i]))
 			return 1;
 	return 0;
+}
+
+/* S. Deputies, Alexander Hall, U.S. Embassy: one given name or such letters before a word. */
+static int doubtful_surname(const scan *s, const found *f)
+{
+	if (f->known || f->surname == SIZE_MAX)
+		return 0;
+	if (f->initials_only && f->givens == 2 && state(s, f->given[0], f->given[1] + 1))
+		return 1;
+	if (f->givens > 1)
+		return 0;
+	return lexical(s, f->surname, W_THING | W_HEAD) ||
+	       (f->initials_only && class_at(s, f->surname)->lower);
+}
+
+static size_t try_full(const scan *s, size_t i)
+{
+	candidate c = fresh();
+	found f = { 0 };
+
+	if (!full_name(s, i, &f, &c) || doubtful_forename(s, &f) || list_mark(s, &f) ||
+		doubtful_surname(s, &f))
+		return 0;
+	keep_found(s, &c, &f, i, BY_GIVEN);
+	return f.to - i;
 }
 
 /* Where an author's name begins in a list of literature: first, or after another's initials. */
@@ -218,20 +233,24 @@ static size_t try_surname_first(const scan *s, size_t i)
 
 /* ---- titles ---- */
 
+static int is_the(const scan *s, size_t i)
+{
+	return kt_str_is(form_at(s, i), "the");
+}
+
 /* Secretary of State, Minister of Foreign Affairs: the token behind the office. */
 static size_t over_office(const scan *s, size_t i)
 {
 	size_t at = i;
+	int offices = 0;
 
 	if (at + 1 >= s->count || gap_before(s, at) != GAP_SPACE ||
 		!kt_str_is(form_at(s, at), "of"))
 		return i;
-	for (at++;
-		at < s->count && (lexical(s, at, W_OFFICE) || kt_str_is(form_at(s, at), "the")) &&
-		gap_before(s, at) == GAP_SPACE;
-		at++)
-		;
-	return at;
+	while (++at < s->count && gap_before(s, at) == GAP_SPACE &&
+		(lexical(s, at, W_OFFICE) || is_the(s, at)))
+		offices += lexical(s, at, W_OFFICE);
+	return offices ? at : i;
 }
 
 static size_t over_titles(const scan *s, size_t i, size_t *last)
@@ -301,6 +320,8 @@ static size_t try_title(const scan *s, size_t i)
 			return 0;
 		if (!capital && !cyrillic && !lexical(s, last, W_ROLE))
 			return 0;
+		if (class_at(s, particles)->lower && !abbreviated_title(s, last))
+			return 0; /* Commissar Supplies */
 		length = particles - at + unknown_surname(s, particles);
 	} else if (lexical(s, at, W_NEVER | W_HEAD | W_TITLE)) {
 		return 0; /* General Staff, Secretary General */
@@ -383,6 +404,9 @@ static size_t try_bare(const scan *s, size_t i)
 		return 0;
 	if (has(s, i, KT_TOKEN_UPPER) && class_at(s, i)->letters <= 3 && !length)
 		return 0;
+	if (!length && to < s->count && has(s, to, KT_TOKEN_HYPHEN) &&
+		!has(s, to, KT_TOKEN_CAPITAL))
+		return 0; /* Tsay-ee-kah */
 	set_surname(s, &c, i, to);
 	c.common = (uint8_t)(length <= 1 ? common_word(s, i) : 0);
 	c.hostile = (uint8_t)speaks_for_word(s, i, to);

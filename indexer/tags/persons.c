@@ -52,11 +52,15 @@ static int row_given(
 	return 0;
 }
 
+enum { GROWN_UP = 15 };
+
 int row_fits(const kt_name_tagger *t, uint32_t number, const candidate *c)
 {
 	const bearer_row *row = &t->authority->rows[number];
 	int told = 0;
 
+	if (row->b.from && row->b.from > t->last_year - GROWN_UP)
+		return 0;
 	if (c->monarch)
 		return 1;
 	if (c->first_form != NONE) {
@@ -396,6 +400,31 @@ static void settle_joined(kt_name_tagger *t)
 
 /* ---- second pass: what stands alone ---- */
 
+/* Whether a person is known by initials alone that no bearer has, once, and not just here: a slip,
+ * or a namesake who is not meant again. */
+static int stray_initials(const kt_name_tagger *t, const candidate *c, int32_t p)
+{
+	const person *who = &t->people[p];
+
+	return who->row == NONE && who->first_form == NONE && who->first && who->times < 2 &&
+	       c->rows && c->passage > t->candidates[who->last].passage + 1;
+}
+
+static int32_t row_rather(const kt_name_tagger *t, const candidate *c, int32_t otherwise)
+{
+	int32_t best = NONE;
+
+	for (uint8_t i = 0; i < c->rows; i++) {
+		int32_t p = t->person_of_row[c->row[i]];
+
+		if (p != NONE && (best == NONE || t->people[p].last > t->people[best].last))
+			best = p;
+	}
+	if (best == NONE && c->rows == 1 && c->how[0] <= HOW_OBLIQUE)
+		return NONE; /* as the table has it */
+	return best == NONE ? otherwise : best;
+}
+
 /* Of the people of the source who have the surname, the one last named before it, else one named
  * later. */
 static int32_t person_by_surname(kt_name_tagger *t, const candidate *c, size_t number, int *several)
@@ -421,7 +450,9 @@ static int32_t person_by_surname(kt_name_tagger *t, const candidate *c, size_t n
 		if (later == NONE || t->people[p].named < t->people[later].named)
 			later = p;
 	*several = distinct > 1;
-	return before != NONE ? before : later;
+	if (before == NONE)
+		return later;
+	return stray_initials(t, c, before) ? row_rather(t, c, before) : before;
 }
 
 static void slip_row(void *context, reading r)
@@ -504,6 +535,24 @@ static void settle_bare(kt_name_tagger *t, candidate *c, size_t number)
 
 /* ---- all ---- */
 
+/* Bearers who were not yet grown up when the source ends. */
+static void drop_unborn(const kt_name_tagger *t, candidate *c)
+{
+	uint8_t kept = 0;
+
+	for (uint8_t i = 0; i < c->rows; i++) {
+		int born = t->authority->rows[c->row[i]].b.from;
+
+		if (born && born > t->last_year - GROWN_UP)
+			continue;
+		c->how[kept] = c->how[i];
+		c->row[kept++] = c->row[i];
+	}
+	if (c->rows && !kept && c->by == BY_TABLE)
+		c->by = BY_NOTHING;
+	c->rows = kept;
+}
+
 static void set_key(kt_name_tagger *t, candidate *c)
 {
 	kt_buf buf = KT_BUF_INIT;
@@ -511,6 +560,8 @@ static void set_key(kt_name_tagger *t, candidate *c)
 
 	if (!c->surname.len)
 		return;
+	if (!c->excluded)
+		drop_unborn(t, c);
 	if (c->key_name.len) {
 		kt_fold(&buf, c->key_name);
 		name = kt_buf_str(&buf);
@@ -577,6 +628,7 @@ kt_status settle_people(kt_name_tagger *t, kt_error *err)
 			person *p = &t->people[c->person];
 
 			p->last = i;
+			p->times++;
 			t->surname[c->key].last = c->person;
 		}
 	}

@@ -1,6 +1,7 @@
 /* tagger.c - the name tagger: a source's passages in, their mentions out. */
 #include "tagger.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -268,6 +269,22 @@ static void write_mentions(kt_name_tagger *t, kt_tagged *passages, size_t count)
 	free(all.at);
 }
 
+/* The last year that is printed in the source; who was a child then is not named in it. */
+static int last_year_of(const kt_tagged *passages, size_t count)
+{
+	int last = INT_MIN;
+
+	for (size_t i = 0; i < count; i++)
+		for (size_t k = 0; k < passages[i].passage->year_count; k++) {
+			const kt_year_span *y = &passages[i].passage->years[k];
+
+			if (!y->inferred && y->to != KT_YEAR_OPEN_TO && y->to > last &&
+				y->to < 2100)
+				last = y->to;
+		}
+	return last == INT_MIN ? INT_MAX : last;
+}
+
 kt_status kt_tag_names(kt_name_tagger *t, kt_arena *arena, const kt_tag_source *source,
 	kt_tagged *passages, size_t count, const kt_words *words, kt_error *err)
 {
@@ -275,6 +292,7 @@ kt_status kt_tag_names(kt_name_tagger *t, kt_arena *arena, const kt_tag_source *
 
 	(void)source;
 	t->passages = passages;
+	t->last_year = last_year_of(passages, count);
 	if (!status)
 		status = classes_for(t, words, err);
 	if (status)

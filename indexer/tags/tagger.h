@@ -77,6 +77,7 @@ typedef struct person {
 	uint32_t first, second;
 	int32_t first_form, second_form;
 	kt_str surname, first_name, second_name;
+	uint32_t times; /* named in full */
 	size_t named, last; /* candidate that names the person first, last in full */
 	int32_t next; /* with the same surname */
 	kt_str id, name;
@@ -126,6 +127,7 @@ struct kt_name_tagger {
 	size_t surname_size;
 	kt_map *capitals; /* words printed with a capital, as strict_cyrillic or plain */
 	kt_tagged *passages;
+	int last_year; /* that the source speaks of, or INT_MAX */
 	body *bodies;
 	size_t body_count, body_size;
 	kt_map *defined; /* acronyms and names of bodies of the source; to LOCAL + number or a row
