@@ -32,6 +32,8 @@ typedef struct quote_word {
 	uint32_t tail; /* bytes of a possessive 's behind it */
 	uint32_t join_class; /* of the compound that ends with the word */
 	unsigned join; /* how many words that has; 0: none ends here */
+	float weight; /* of its class, but for an editor's words */
+	int bracketed; /* an editor's */
 	int glued; /* no white space before it */
 	int open; /* an ellipsis stands behind it: any words may */
 } quote_word;
@@ -49,7 +51,7 @@ typedef struct quotation {
 	quote_class *classes;
 	size_t class_count, class_size;
 	float weight; /* of all words */
-	double total_words; /* of the index */
+	double total_words; /* of the index, or WORDS_LEAST */
 	int common; /* has common words only */
 	int widely; /* parts of it are what is looked for */
 	kt_map *class_of; /* by folded form */
@@ -67,6 +69,8 @@ typedef struct quotation {
 kt_status quotation_init(quotation *q, plan *p, kt_str text, int markdown, kt_error *err);
 void quotation_release(quotation *q);
 int quote_has_ellipsis(kt_str between);
+/* The next words at or after *from that stand whole in square brackets: an editor's. */
+int quote_insertion(kt_str text, const kt_tokens *tokens, size_t *from, size_t *to);
 /* Bytes of the possessive 's, or of the apostrophe alone, that was cut off behind a token. */
 uint32_t quote_tail(kt_str text, const kt_token *token);
 /* [sic] is no word of a quotation. */

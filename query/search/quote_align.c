@@ -51,7 +51,7 @@ static likeness like(const quotation *q, row_number row, uint32_t class)
 
 static float weight_of(const quotation *q, size_t word)
 {
-	return q->classes[q->words[word].class].weight;
+	return q->words[word].weight;
 }
 
 void aligner_release(aligner *a)

@@ -14,40 +14,6 @@ void view_release(view *v)
 	memset(v, 0, sizeof *v);
 }
 
-/* What stands between two words: how deep in square brackets the second is. */
-static int depth_after(kt_str between, int depth)
-{
-	for (size_t i = 0; i < between.len; i++) {
-		if (between.ptr[i] == '[')
-			depth = 1;
-		else if (between.ptr[i] == ']')
-			depth = 0;
-	}
-	return depth;
-}
-
-#define INSERTION_WORDS 12 /* more in brackets are a passage of their own, or never closed */
-
-/* Words that stand whole in square brackets are an editor's. */
-static void mark_insertions(view *v)
-{
-	int depth = 0;
-	size_t first = 0;
-
-	for (size_t i = 0; i <= v->count; i++) {
-		size_t from = i ? v->at[i - 1].end : 0;
-		size_t to = i < v->count ? v->at[i].start : v->text.len;
-		int now = depth_after(kt_str_sub(v->text, from, to), depth);
-
-		if (depth && !now && i - first <= INSERTION_WORDS)
-			for (size_t k = first; k < i; k++)
-				v->at[k].bracketed = 1;
-		if (!depth && now)
-			first = i;
-		depth = now;
-	}
-}
-
 static int may_join(const kt_token *t)
 {
 	return t->flags & (KT_TOKEN_HYPHEN | KT_TOKEN_GROUP) ||
@@ -107,7 +73,9 @@ kt_status view_read(view *v, quotation *q, kt_str text, int markdown, kt_error *
 	}
 	for (size_t i = 0; i < v->count; i++)
 		read_compound(v, q, i);
-	mark_insertions(v);
+	for (size_t from = 0, to = 0; quote_insertion(text, &v->raw, &from, &to); from = to)
+		for (size_t i = from; i < to; i++)
+			v->at[i].bracketed = 1;
 	return KT_OK;
 }
 

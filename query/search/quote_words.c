@@ -6,6 +6,9 @@
 #include "quote.h"
 
 #define WEIGHT_LEAST 0.25 /* of the commonest word; of one that occurs once: 1 */
+#define WEIGHT_BRACKETED 0.02F /* of an editor's word */
+#define WORDS_LEAST 100000 /* of a smaller index, frequencies say little: as if it had these */
+#define STOP_BITS 6 /* what a function word tells at most */
 #define COMMON_BITS 5 /* a word of one in 32: also a quotation's without function words */
 
 int quote_has_ellipsis(kt_str between)
@@ -27,6 +30,43 @@ uint32_t quote_tail(kt_str text, const kt_token *token)
 	if (at < text.len && (text.ptr[at] | 32) == 's')
 		at++;
 	return (uint32_t)(at - end);
+}
+
+/* What stands between two words: whether the second is in square brackets. */
+static int bracket_after(kt_str between, int bracket)
+{
+	for (size_t i = 0; i < between.len; i++) {
+		if (between.ptr[i] == '[')
+			bracket = 1;
+		else if (between.ptr[i] == ']')
+			bracket = 0;
+	}
+	return bracket;
+}
+
+#define INSERTION_WORDS 12 /* more in brackets are a passage of their own, or never closed */
+
+int quote_insertion(kt_str text, const kt_tokens *tokens, size_t *from, size_t *to)
+{
+	int bracket = 0;
+	size_t first = *from;
+
+	for (size_t i = *from; i <= tokens->count; i++) {
+		const kt_token *t = &tokens->at[i];
+		size_t start = i ? (size_t)t[-1].offset + t[-1].length : 0;
+		size_t end = i < tokens->count ? t->offset : text.len;
+		int now = bracket_after(kt_str_sub(text, start, end), bracket);
+
+		if (bracket && !now && i - first <= INSERTION_WORDS) {
+			*from = first;
+			*to = i;
+			return 1;
+		}
+		if (!bracket && now)
+			first = i;
+		bracket = now;
+	}
+	return 0;
 }
 
 uint32_t quote_letters(kt_str form)
@@ -93,6 +133,18 @@ static kt_status read_compound(quotation *q, const kt_tokens *tokens, size_t fro
 	return status;
 }
 
+/* The user's own words, too, when most are not in brackets. */
+static void mark_insertions(quotation *q, const kt_tokens *tokens)
+{
+	size_t count = 0;
+
+	for (size_t from = 0, to = 0; quote_insertion(q->text, tokens, &from, &to); from = to)
+		for (size_t i = from; i < to && i < q->count; i++, count++)
+			q->words[i].bracketed = 1;
+	for (size_t i = 0; 2 * count > q->count && i < q->count; i++)
+		q->words[i].bracketed = 0;
+}
+
 static kt_status read_words(quotation *q, const kt_tokens *tokens, kt_error *err)
 {
 	kt_status status = KT_OK;
@@ -116,6 +168,8 @@ static kt_status read_words(quotation *q, const kt_tokens *tokens, kt_error *err
 	}
 	for (size_t i = 0; !status && i < q->count; i++)
 		status = read_compound(q, tokens, i, err);
+	if (!status)
+		mark_insertions(q, tokens);
 	return status;
 }
 
@@ -259,7 +313,7 @@ static kt_status look_up_alike(quotation *q, kt_error *err)
 
 static void weigh(quotation *q)
 {
-	double most = log2(q->total_words < 256 ? 256 : q->total_words);
+	double most = log2(q->total_words);
 
 	q->common = 1;
 	for (size_t i = 0; i < q->class_count; i++) {
@@ -267,16 +321,20 @@ static void weigh(quotation *q)
 
 		c->bits = log2((q->total_words + 1) / ((double)c->occurrences + 0.5));
 		c->bits = c->bits < 0 ? 0 : c->bits > most ? most : c->bits;
-		c->weight = (float)(WEIGHT_LEAST + (1 - WEIGHT_LEAST) * c->bits / most);
 		c->stop = is_stop_word(q->plan, c->form);
+		if (c->stop && c->bits > STOP_BITS)
+			c->bits = STOP_BITS;
+		c->weight = (float)(WEIGHT_LEAST + (1 - WEIGHT_LEAST) * c->bits / most);
 		if (c->bits > COMMON_BITS && !c->stop)
 			q->common = 0;
 	}
 	for (size_t i = 0; i < q->count; i++) {
-		quote_class *c = &q->classes[q->words[i].class];
+		quote_word *w = &q->words[i];
+		quote_class *c = &q->classes[w->class];
 
-		c->total_weight += c->weight;
-		q->weight += c->weight;
+		w->weight = w->bracketed ? WEIGHT_BRACKETED : c->weight;
+		c->total_weight += w->weight;
+		q->weight += w->weight;
 	}
 }
 
@@ -290,7 +348,7 @@ kt_status quotation_init(quotation *q, plan *p, kt_str text, int markdown, kt_er
 	q->plan = p;
 	q->text = text;
 	status = kt_index_state_read(p->index, &state, err);
-	q->total_words = status ? 0 : (double)state.words;
+	q->total_words = status || state.words < WORDS_LEAST ? WORDS_LEAST : (double)state.words;
 	if (!status)
 		status = kt_map_new(&q->class_of, err);
 	if (!status)
