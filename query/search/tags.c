@@ -14,6 +14,9 @@ static double year_fit(const kt_year_span *y, int from, int to, kt_year_match ma
 
 	if (y->to < from || y->from > to)
 		return 0;
+	/* "before the arrest of 1937": 1937 is a span of its own, all the time before it is not spoken of */
+	if (y->inferred && (y->from == KT_YEAR_OPEN_FROM || y->to == KT_YEAR_OPEN_TO))
+		return 0;
 	if (match == KT_YEARS_WITHIN && (y->from < from || y->to > to))
 		return 0;
 	if (match == KT_YEARS_EXACT && (y->from != from || y->to != to))
