@@ -303,6 +303,8 @@ int year_is_none(scan *s, uint32_t i, uint32_t last);
 int year_before_christ(const scan *s, uint32_t i);
 
 void year_join_ranges(scan *s);
+/* The token behind the words before token k, articles and the like left out. */
+uint32_t year_before_words(const scan *s, uint32_t k);
 void year_tell_types(scan *s);
 void year_infer(scan *s);
 /* Spans of since, until. */
