@@ -88,7 +88,7 @@ kt_status likeness_try(quotation *q, uint32_t form, row_number *out, kt_error *e
 
 /* ---- quote_candidates.c ---- */
 #define QUOTE_CANDIDATES 400
-#define QUOTE_PARTS 40
+#define QUOTE_PARTS 24
 
 /* Documents that may hold the quotation, best first. */
 typedef struct candidates {

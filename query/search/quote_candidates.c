@@ -15,7 +15,7 @@
 #define POSTINGS_MOST 400000 /* of the rarest class: more is refused */
 #define NEAR_CLASSES 3
 #define NEAR_SLACK 4
-#define HOPELESS_LOOKED_AT 100
+#define HOPELESS_LOOKED_AT 80
 #define HOPEFUL_LACK 0.4F /* of the quotation's weight */
 #define PHRASE_WORDS 16
 #define LONG_WORDS 16 /* more: parts are looked for too */

@@ -5,7 +5,7 @@
 
 #include "quote.h"
 
-#define LOOKED_AT 30 /* candidates that are compared sharply, though they seem far */
+#define LOOKED_AT 20 /* candidates that are compared sharply, though they seem far */
 #define SEEMS_NEAR 0.5 /* all of those are */
 #define CUT_WORDS 100 /* a passage of fewer was not cut behind */
 #define OCCURRENCES_MOST 64 /* in one passage */

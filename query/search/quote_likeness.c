@@ -7,6 +7,7 @@
 
 #define SOUND_BYTES 4 /* shorter words sound alike by chance */
 #define SLIP_BYTES 5
+#define SHARED_LETTERS 3
 #define SLIP_LETTERS 4 /* by which a word with a slip may differ in kind: cl for d, twice */
 
 static unsigned char *row_at(const quotation *q, row_number row)
@@ -90,14 +91,19 @@ void likeness_of_compound(quotation *q, kt_str joined, kt_str spaced, row_number
 	*out = row ? *row : ROW_NONE;
 }
 
-static int few_differ(uint32_t a, uint32_t b)
+static int count_bits(uint32_t bits)
 {
-	uint32_t differ = a ^ b;
 	int count = 0;
 
-	for (; differ && count <= SLIP_LETTERS; count++)
-		differ &= differ - 1;
-	return count <= SLIP_LETTERS;
+	for (; bits; count++)
+		bits &= bits - 1;
+	return count;
+}
+
+/* Whether words may be alike by the letters that they have. */
+static int may_be_alike(uint32_t a, uint32_t b)
+{
+	return count_bits(a ^ b) <= SLIP_LETTERS && count_bits(a & b) >= SHARED_LETTERS;
 }
 
 static int sounds_alike(quotation *q, const quote_class *c, kt_str form, kt_str *sound)
@@ -130,7 +136,7 @@ kt_status likeness_try(quotation *q, uint32_t form, row_number *out, kt_error *e
 	for (size_t i = 0; !status && i < q->class_count; i++) {
 		const quote_class *c = &q->classes[i];
 
-		if (!few_differ(letters, c->letters) ||
+		if (!may_be_alike(letters, c->letters) ||
 			(!sounds_alike(q, c, text, &sound) && !is_slip(c, text)))
 			continue;
 		if (*out == ROW_NONE)
