@@ -103,6 +103,15 @@ static void cut_parts(reader *c, size_t from, size_t to)
 	}
 }
 
+/* Whether a part begins with the word, whole. */
+static int begins_with(kt_str part, const char *word)
+{
+	size_t n = strlen(word);
+
+	return part.len >= n && kt_str_equal_nocase(kt_str_sub(part, 0, n), kt_str_of(word)) &&
+	       (part.len == n || !is_ascii_letter(part.ptr[n]));
+}
+
 /* ---- page ---- */
 
 static int is_year(kt_str digits)
@@ -148,8 +157,8 @@ static kt_str page_of(kt_str part, kt_str *rest)
 	for (first = 0; first < page.len && is_digit(page.ptr[first]); first++)
 		;
 	if (!prefixed && (is_year(kt_str_sub(page, 0, first)) || first > 4 ||
-				 (before.len && before.ptr[before.len - 1] != ':' &&
-					 before.ptr[before.len - 1] != '.')))
+				 (before.len && !strchr(":,", before.ptr[before.len - 1]) &&
+					 (before.ptr[before.len - 1] != '.' || before.len == at))))
 		return KT_STR("");
 	*rest = strip(before);
 	return page;
@@ -237,37 +246,63 @@ static int is_date(kt_str part)
 	return digits && count_case(part).words <= 4;
 }
 
+/* vol. II, part 3, chapter twelve: a place in a work. */
+static int is_place(kt_str part)
+{
+	static const char *const words[] = { "vol", "vols", "volume", "part", "pt", "ch", "chap",
+		"chapter", "sect", "section", "no", "nos", "app", "appendix", "book", "bk", "ed",
+		"Т.", "т.", "Ч.", "ч.", "Гл.", "гл.", "№", "Кн.", "кн.", "Вып.", "вып." };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (begins_with(part, words[i]))
+			return 1;
+	return 0;
+}
+
 /* Printed as titles are, if by its capitals alone. */
 static int looks_titled(kt_str part)
 {
 	case_count n = count_case(part);
 
 	return n.first && n.long_capitals == n.long_words && !is_digit(part.ptr[0]) &&
-	       !is_publisher(part) && !is_date(part);
+	       !is_publisher(part) && !is_date(part) && !is_place(part);
 }
 
-static kt_str plain_title(const reader *c, size_t first)
+/* Without what follows a full stop: Sculpting in Time. Trans. Kitty Hunter-Blair */
+static kt_str first_sentence(kt_str part)
 {
-	for (size_t i = first; i < c->count; i++)
-		if (has_letter(c->parts[i]) && looks_titled(c->parts[i]))
-			return c->parts[i];
-	for (size_t i = first; i < c->count; i++)
+	for (size_t i = 4; i + 1 < part.len; i++)
+		if (part.ptr[i] == '.' && part.ptr[i + 1] == ' ' &&
+			is_ascii_letter(part.ptr[i - 1]) && is_ascii_letter(part.ptr[i - 2]) &&
+			is_ascii_letter(part.ptr[i - 3]))
+			return kt_str_sub(part, 0, i);
+	return part;
+}
+
+/* A title without marks: printed as one, else (*loose) the first part that is no date or place. */
+static kt_str plain_title(const reader *c, int *loose)
+{
+	for (size_t i = 0; i < c->count; i++) {
+		kt_str part = c->parts[i], title = first_sentence(part);
+
+		/* Tarkovsky, Andrei. Sculpting in Time. */
+		if (i == 1 && !c->parts[0].len && title.len < part.len &&
+			count_case(title).words < 3)
+			title = first_sentence(strip(kt_str_sub(part, title.len, part.len)));
+		if (has_letter(title) && looks_titled(title))
+			return title;
+	}
+	for (size_t i = 0; i < c->count; i++)
 		if (has_letter(c->parts[i]) && !is_digit(c->parts[i].ptr[0]) &&
-			!is_date(c->parts[i]) && !is_publisher(c->parts[i]))
+			!is_date(c->parts[i]) && !is_publisher(c->parts[i]) &&
+			!is_place(c->parts[i])) {
+			*loose = 1;
 			return c->parts[i];
+		}
 	return KT_STR("");
 }
 
 /* ---- all of it ---- */
-
-/* Whether a part begins with the word, whole. */
-static int begins_with(kt_str part, const char *word)
-{
-	size_t n = strlen(word);
-
-	return part.len >= n && kt_str_equal_nocase(kt_str_sub(part, 0, n), kt_str_of(word)) &&
-	       (part.len == n || !is_ascii_letter(part.ptr[n]));
-}
 
 /* The length of Ibid. and its like that a part begins with, or 0. */
 static size_t ibid(kt_str part)
@@ -284,7 +319,8 @@ static size_t ibid(kt_str part)
 static size_t quoted_in(kt_str text, size_t from, size_t to, size_t *length)
 {
 	static const char *const words[] = { "quoted in ", "cited in ", "quoted by ", "cited by ",
-		"qtd. in ", "cit. in ", "quoted from ", "цит. по: ", "Цит. по: ", "цит. по " };
+		"Quoted in ", "Cited in ", "Quoted by ", "Cited by ", "qtd. in ", "cit. in ",
+		"quoted from ", "цит. по: ", "Цит. по: ", "цит. по " };
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
 		size_t at = kt_str_find(kt_str_sub(text, 0, to), kt_str_of(words[i]), from);
@@ -297,53 +333,86 @@ static size_t quoted_in(kt_str text, size_t from, size_t to, size_t *length)
 	return SIZE_MAX;
 }
 
-/* Of the parts: the page off the last, Ibid. wherever it stands, the author from the first. */
-static void read_parts(reader *c, size_t from, size_t to)
+/* 1999 or 1999a within what follows an author's name. */
+static kt_str year_in(kt_str rest)
+{
+	for (size_t i = 0; i + 4 <= rest.len; i++) {
+		size_t end = i + 4;
+
+		if (!is_year(kt_str_sub(rest, i, end)) || !is_digit(rest.ptr[i + 1]) ||
+			!is_digit(rest.ptr[i + 2]) || !is_digit(rest.ptr[i + 3]))
+			continue;
+		if (end < rest.len && rest.ptr[end] >= 'a' && rest.ptr[end] <= 'e')
+			end++;
+		return kt_str_sub(rest, i, end);
+	}
+	return KT_STR("");
+}
+
+/* Ibid. wherever it stands, and the page there or at the end. */
+static void read_page(reader *c)
 {
 	citation *out = c->out;
-	kt_str name, rest, page;
-	size_t first = 0, length;
+	kt_str rest;
 
-	cut_parts(c, from, to);
 	for (size_t i = 0; i < c->count; i++) {
-		length = ibid(c->parts[i]);
+		size_t length = ibid(c->parts[i]);
+
 		if (!length)
 			continue;
 		out->ibid = 1;
 		c->parts[i] = strip(kt_str_sub(c->parts[i], length, c->parts[i].len));
-		page = page_of(c->parts[i], &rest);
-		if (page.len) {
-			out->page = page;
-			c->parts[i] = rest;
-		}
+		out->page = page_of(c->parts[i], &rest);
+		c->parts[i] = rest;
 	}
 	if (c->count && !out->page.len) {
 		out->page = page_of(c->parts[c->count - 1], &rest);
-		if (out->page.len)
-			c->parts[c->count - 1] = rest;
+		c->parts[c->count - 1] = rest;
 	}
+}
+
+/* The author from the first part; what is left of that part may be the title. */
+static void read_author(reader *c)
+{
+	citation *out = c->out;
+	kt_str name, rest;
+	size_t first = 0, end;
+	const kt_mention *who;
+	int alone;
+
 	while (first < c->count && !c->parts[first].len)
 		first++;
-	if (first < c->count) {
-		const kt_mention *who = author_of(c, c->parts[first], &name, &rest);
+	if (first == c->count)
+		return;
+	who = author_of(c, c->parts[first], &name, &rest);
+	if (!name.len)
+		return;
+	alone = !has_letter(rest) || year_in(rest).len > 0;
+	end = offset_of(c, name) + name.len;
+	while (end < c->text.len && (c->text.ptr[end] == ' ' || c->text.ptr[end] == '\n'))
+		end++;
+	out->loose = end < c->text.len &&
+		     (is_ascii_letter(c->text.ptr[end]) || (unsigned char)c->text.ptr[end] >= 0xC3);
+	out->author = name;
+	if (who && (alone || first + 1 == c->count))
+		out->author_id = who->id;
+	out->year = year_in(rest);
+	c->parts[first] = alone ? KT_STR("") : rest;
+}
 
-		if (name.len && (!has_letter(rest) || first + 1 >= c->count || rest.len > 1)) {
-			int alone = !has_letter(rest);
+static void read_parts(reader *c, size_t from, size_t to)
+{
+	citation *out = c->out;
 
-			out->author = name;
-			if (who && (alone || first + 1 == c->count))
-				out->author_id = who->id;
-			if (rest.len >= 4 && alone)
-				out->year = 1;
-			c->parts[first] = alone ? KT_STR("") : rest;
-		}
-	}
-	if (out->author.len)
-		from = offset_of(c, out->author) + out->author.len +
-		       1; /* and the end of emphasis */
+	cut_parts(c, from, to);
+	read_page(c);
+	read_author(c);
+	if (out->author.len) /* behind it, and the end of emphasis */
+		from = offset_of(c, out->author) + out->author.len + 1;
 	out->title = marked_title(c, from, to);
-	if (!out->title.len && !out->year)
-		out->title = plain_title(c, 0);
+	if (!out->title.len && !out->year.len)
+		out->title = plain_title(c, &out->loose);
+	out->speaker_id = out->author_id;
 }
 
 void citation_read(const reading *r, size_t passage, uint32_t from, uint32_t to, citation *out)
@@ -351,37 +420,31 @@ void citation_read(const reading *r, size_t passage, uint32_t from, uint32_t to,
 	reader c = { .r = r, .passage = passage, .text = text_of(r, passage), .out = out };
 	kt_str all = strip(kt_str_sub(c.text, from, to));
 	size_t start = offset_of(&c, all), end = start + all.len, length, in;
-	citation said = { 0 };
 
 	memset(out, 0, sizeof *out);
+	if (begins_with(all, "see") || begins_with(all, "cf") || begins_with(all, "см.") ||
+		begins_with(all, "См."))
+		return; /* a reference to something else */
 	in = quoted_in(c.text, start, end, &length);
-	if (in != SIZE_MAX && in > start) {
-		reader words = c;
-
-		words.out = &said;
-		read_parts(&words, start, in);
+	if (in == SIZE_MAX) {
+		read_parts(&c, start, end);
+		return;
 	}
-	read_parts(&c, in == SIZE_MAX ? start : in + length, end);
-	if (out->author.len && out->title.len && out->title.ptr > out->author.ptr)
-		out->work = (kt_str) { out->author.ptr,
-			(size_t)(out->title.ptr + out->title.len - out->author.ptr) };
-	else if (out->title.len)
-		out->work = out->title;
-	else if (out->author.len && out->year && c.count)
-		out->work = strip(kt_str_sub(c.text, offset_of(&c, out->author),
-			offset_of(&c, out->author) + out->author.len + 5));
-	else
-		out->work = out->author;
-	if (in != SIZE_MAX) {
-		out->quoted_in = 1;
-		out->author = said.author;
-		out->author_id = said.author_id;
+	read_parts(&c, in + length, end);
+	out->quoted = 1;
+	out->speaker_id = KT_STR("");
+	if (in > start) {
+		citation said = { 0 };
+		reader words = { .r = r, .passage = passage, .text = c.text, .out = &said };
+
+		read_parts(&words, start, in);
+		out->speaker_id = said.author_id;
 	}
 }
 
 int citation_is_one(const citation *c)
 {
-	return c->ibid || c->page.len || c->year || c->quoted_in ||
-	       (c->author_id.len && c->work.len == c->author.len) ||
-	       (c->author_id.len && c->title.len && titled(c->title));
+	if (c->ibid || c->page.len || c->quoted)
+		return 1;
+	return c->author_id.len && !c->loose && (c->year.len || !c->title.len || titled(c->title));
 }

@@ -7,20 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The citations of a source so far. */
-typedef struct cited {
-	citation *at;
-	size_t count, size;
-	citation last;
-	int any;
-} cited;
-
 /* The title that a short citation stands for: that of the author's only work cited so far. */
 static void complete(const cited *all, citation *c)
 {
 	const citation *only = NULL;
 
-	if (c->title.len || !c->author.len || c->year)
+	if (c->title.len || !c->author.len || c->year.len)
 		return;
 	for (size_t i = 0; i < all->count; i++) {
 		const citation *o = &all->at[i];
@@ -34,7 +26,6 @@ static void complete(const cited *all, citation *c)
 	if (!only)
 		return;
 	c->title = only->title;
-	c->work = only->work;
 }
 
 static int remember(cited *all, const citation *c)
@@ -53,8 +44,7 @@ static int remember(cited *all, const citation *c)
 	return 1;
 }
 
-/* Reads a citation and completes it from those before. */
-static int read_citation(
+int cited_read(
 	const reading *r, cited *all, size_t passage, uint32_t from, uint32_t to, citation *out)
 {
 	citation_read(r, passage, from, to, out);
@@ -62,34 +52,73 @@ static int read_citation(
 		if (!out->author.len) {
 			out->author = all->last.author;
 			out->author_id = all->last.author_id;
-			out->quoted_in = all->last.quoted_in;
+			out->speaker_id = all->last.speaker_id;
+			out->quoted = all->last.quoted;
+			out->year = all->last.year;
 		}
-		if (!out->title.len) {
+		if (!out->title.len)
 			out->title = all->last.title;
-			out->work = all->last.work;
-		}
 	}
 	complete(all, out);
 	return remember(all, out);
 }
 
-/* `named`: the author cited is named in the sentence that leads to the quotation. */
-static void cite(found *f, const citation *c, int named)
+/* In one line. */
+static int tidy(reading *r, kt_str *s)
 {
-	int own;
+	char *copy;
+	size_t length = 0;
 
-	if (f->kind == KT_QUOTATION_TITLE)
-		return;
-	if (f->told != TOLD_WHO && (f->told != TOLD_SOMEBODY || named) && c->author_id.len) {
-		f->told = TOLD_WHO;
-		f->says = 1;
-		f->speaker = c->author_id;
+	if (!memchr(s->ptr, '\n', s->len))
+		return 1;
+	copy = kt_arena_array(r->arena, s->len + 1, 1);
+	if (!copy)
+		return 0;
+	for (size_t i = 0; i < s->len; i++) {
+		if ((unsigned char)s->ptr[i] > ' ')
+			copy[length++] = s->ptr[i];
+		else if (length && copy[length - 1] != ' ')
+			copy[length++] = ' ';
 	}
-	own = c->author_id.len && kt_str_equal(f->speaker, c->author_id) && !c->quoted_in;
-	if (!f->work.len)
-		f->work = own && c->title.len ? c->title : c->work;
+	*s = (kt_str) { copy, length };
+	return 1;
+}
+
+/* The work as it is shown: the title alone where the speaker is its author. */
+static int work_of(reading *r, const found *f, const citation *c, kt_str *work)
+{
+	int own = c->author_id.len && kt_str_equal(f->speaker, c->author_id);
+	char *both;
+
+	*work = c->title.len ? c->title : c->author;
+	if (c->author.len && (c->title.len ? !own : c->year.len > 0)) {
+		both = kt_arena_printf(r->arena, "%.*s%s%.*s", KT_STR_ARG(c->author),
+			c->title.len ? ", " : " ", KT_STR_ARG(c->title.len ? c->title : c->year));
+		if (!both)
+			return 0;
+		*work = kt_str_of(both);
+	}
+	return !work->len || tidy(r, work);
+}
+
+int cite_work(reading *r, found *f, const citation *c)
+{
 	if (!f->page.len)
 		f->page = c->page;
+	return f->work.len || work_of(r, f, c, &f->work);
+}
+
+/* `named`: the author cited is named in the sentence that leads to the quotation. */
+static int cite(reading *r, found *f, const citation *c, int named)
+{
+	if (f->kind == KT_QUOTATION_TITLE)
+		return 1;
+	if (f->told != TOLD_WHO && (f->told != TOLD_SOMEBODY || named) && c->speaker_id.len) {
+		f->told = TOLD_WHO;
+		f->says = 1;
+		f->speaker = c->speaker_id;
+	}
+	return cite_work(r, f, c);
 }
 
 /* The block that a passage is, or NULL. */
@@ -105,7 +134,7 @@ static found *block_of(reading *r, size_t passage)
 }
 
 /* An attribution line: of the blocks before it, up to the attribution or paragraph before those. */
-static void cite_blocks(reading *r, size_t passage, const citation *c)
+static int cite_blocks(reading *r, size_t passage, const citation *c)
 {
 	enum { BLOCKS = 64 };
 	size_t blocks = 0;
@@ -117,11 +146,13 @@ static void cite_blocks(reading *r, size_t passage, const citation *c)
 			continue;
 		if (!f || f->work.len || (blocks && f->kind != KT_QUOTATION_BLOCK))
 			break;
-		cite(f, c,
-			f->told == TOLD_SOMEBODY && c->author_id.len &&
-				leads_with(r, f, c->author_id));
+		if (!cite(r, f, c,
+			    f->told == TOLD_SOMEBODY && c->speaker_id.len &&
+				    leads_with(r, f, c->speaker_id)))
+			return 0;
 		blocks++;
 	}
+	return 1;
 }
 
 /* The brackets that follow a quotation at once: their inside; 0 where there are none. */
@@ -160,16 +191,15 @@ static int cite_inline(reading *r, cited *all, found *f)
 	if (f->kind == KT_QUOTATION_TITLE || !brackets_behind(r, f, &from, &to))
 		return 1;
 	citation_read(r, f->passage, from, to, &c);
-	if (!citation_is_one(&c))
+	if (!citation_is_one(&c) || (c.loose && !c.page.len))
 		return 1;
-	if (!read_citation(r, all, f->passage, from, to, &c))
+	if (!cited_read(r, all, f->passage, from, to, &c))
 		return 0;
 	/* “Viktor Suvorov” (V. B. Rezun) */
 	if (count_case(kt_str_sub(text_of(r, f->passage), f->start, f->end)).words <= 4 &&
-		!c.year && !c.title.len && !c.page.len)
+		!c.year.len && !c.title.len && !c.page.len)
 		return 1;
-	cite(f, &c, 0);
-	return 1;
+	return cite(r, f, &c, 0);
 }
 
 /* ---- the same words again ---- */
@@ -255,12 +285,13 @@ kt_status quotation_sources(reading *r)
 			ok = cite_inline(r, &all, &r->finds.at[i]);
 		if (!ok || kind_of(r, p) != KT_KIND_ATTRIBUTION)
 			continue;
-		ok = read_citation(r, &all, p, 0, (uint32_t)text_of(r, p).len, &c);
-		if (ok)
-			cite_blocks(r, p, &c);
+		ok = cited_read(r, &all, p, 0, (uint32_t)text_of(r, p).len, &c);
+		ok = ok && cite_blocks(r, p, &c);
 	}
 	for (size_t i = 0; !status && ok && i < r->finds.count; i++)
 		ok = same_words(r, seen, i);
+	if (!status && ok)
+		ok = cite_notes(r);
 	kt_map_free(seen);
 	free(all.at);
 	if (!ok)

@@ -6,10 +6,10 @@
 #include <string.h>
 
 /* Passages are parted by empty lines.  One may begin with its kind: `B ` a block quotation, `A ` an
- * attribution, `H ` a heading, `V ` verse, `L ` bibliography, `C ` a caption, `+ ` the paragraph of
- * the passage before goes on.  {id|Surface} is a person, {id,other|Surface} one of two.
- * What is expected has a line for each quotation: kind, * where it is altered, speaker, work, page,
- * and its text between ⟦ ⟧. */
+ * attribution, `H ` a heading, `V ` verse, `L ` bibliography, `C ` a caption, `F ` a note, `+ ` the
+ * paragraph of the passage before goes on.  {id|Surface} is a person, {id,other|Surface} one of
+ * two. What is expected has a line for each quotation: kind, * where it is altered, speaker, work,
+ * page, and its text between ⟦ ⟧. */
 typedef struct sample {
 	const char *text, *expected;
 } sample;
@@ -54,6 +54,8 @@ static kt_kind kind_of(char letter)
 		return KT_KIND_BIBLIOGRAPHY;
 	case 'C':
 		return KT_KIND_CAPTION;
+	case 'F':
+		return KT_KIND_FOOTNOTE;
 	default:
 		return KT_KIND_PARAGRAPH;
 	}
@@ -89,7 +91,7 @@ static void add_passage(source *s, kt_str marked, int markdown)
 	p->kind = KT_KIND_PARAGRAPH;
 	p->number = (uint32_t)s->count + 1;
 	p->markdown = markdown;
-	if (marked.len > 2 && marked.ptr[1] == ' ' && strchr("BAHVLC+", marked.ptr[0])) {
+	if (marked.len > 2 && marked.ptr[1] == ' ' && strchr("BAHVLCF+", marked.ptr[0])) {
 		p->kind = kind_of(marked.ptr[0]);
 		p->continued = marked.ptr[0] == '+';
 		marked = kt_str_sub(marked, 2, marked.len);
@@ -558,6 +560,24 @@ static const sample sources[] = {
 		"block by a in Реквием p 12 ⟦Хотелось бы всех назвать.⟧\n"
 		"title ⟦Реквием⟧\n"
 		"block by a in Реквием p 13 ⟦Да отняли список.⟧\n" },
+	{ "{l|Lenin} said that “we have no time to lose” (see App. II, 4).",
+		"inline by l ⟦we have no time to lose⟧\n" },
+	/* notes */
+	{ "{l|Lenin} said that “we have no time to lose”.[7] So it was.[8]\n\nF [7] {r|Service}, "
+	  "Lenin: A Life, "
+	  "p. 12; {k|Kotkin}, Stalin, 13.\n\nF [8] On this see {k|Kotkin}.",
+		"inline by l in Service, Lenin: A Life p 12 ⟦we have no time to lose⟧\n" },
+	{ "{l|Lenin} said that “we have no time to lose”[1] and that “they come from the "
+	  "south”.[2]\n\nF "
+	  "{r|Service} (1998, 12).\n\nF Ibid., 13.",
+		"inline by l in Service 1998 p 12 ⟦we have no time to lose⟧\n"
+		"inline by l in Service 1998 p 13 ⟦they come from the south⟧\n" },
+	{ "{l|Lenin} said that “we have no time to lose”.[1]\n\nF {k|Kotkin} disputes the date of "
+	  "the Last "
+	  "Letter.",
+		"inline by l ⟦we have no time to lose⟧\n" },
+	{ "Such were the “radio watchmen” of the day.[1]\n\nF {r|Service}, Lenin, 12.",
+		"scare ⟦radio watchmen⟧\n" },
 	/* the same words again */
 	{ "{z|Zhigulin} concluded that “in the end Leninism and Stalinism were one and the same.” "
 	  "It is odd "
