@@ -26,6 +26,7 @@ enum {
 	OPTION_HELP = 1 << 14,
 	OPTION_VERSION = 1 << 15,
 	OPTION_FAMILY = 1 << 16,
+	OPTION_KIND = 1 << 17,
 
 	OPTIONS_ALWAYS = OPTION_DB | OPTION_FORMAT | OPTION_COLOR | OPTION_HELP | OPTION_VERSION,
 	OPTIONS_OF_FILTERS = OPTION_PERSON | OPTION_ORG | OPTION_YEAR | OPTION_YEAR_MATCH,
@@ -39,7 +40,12 @@ typedef struct cli_choice {
 	int value;
 } cli_choice;
 
-typedef enum cli_operands { OPERANDS_NONE, OPERANDS_ONE, OPERANDS_QUERY } cli_operands;
+typedef enum cli_operands {
+	OPERANDS_NONE,
+	OPERANDS_ONE,
+	OPERANDS_WORDS, /* one or more, which are joined */
+	OPERANDS_PERHAPS /* the same, or none */
+} cli_operands;
 
 typedef struct cli cli;
 
@@ -63,6 +69,7 @@ struct cli {
 	int color; /* -1: on a terminal */
 	int sort; /* one of the verb's */
 	int explain, help, version, family;
+	int kind; /* a kt_mention_kind; KT_MENTION_KINDS: any */
 	int has_limit;
 	size_t limit, offset; /* of the rows that are printed; limit 0: all */
 	int has_context;
@@ -119,8 +126,12 @@ kt_status cli_explain(cli *c, const kt_answer *answer, kt_error *err);
 
 /* ---- verbs ---- */
 int verb_search(cli *c);
+int verb_mentions(cli *c);
 int verb_quote(cli *c);
 int verb_concordance(cli *c);
+int verb_timeline(cli *c);
+int verb_names(cli *c);
+int verb_dossier(cli *c);
 int verb_show(cli *c);
 int verb_sources(cli *c);
 int verb_check(cli *c);

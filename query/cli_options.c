@@ -124,6 +124,14 @@ static int take_year_match(cli *c, const cli_option *o, const char *value)
 	return code;
 }
 
+static int take_kind(cli *c, const cli_option *o, const char *value)
+{
+	static const cli_choice choices[] = { { "person", KT_MENTION_PERSON },
+		{ "organisation", KT_MENTION_ORGANISATION }, { NULL, 0 } };
+
+	return read_choice(o, value, choices, &c->kind);
+}
+
 static int take_language(cli *c, const cli_option *o, const char *value)
 {
 	c->search.language = kt_language_of(value);
@@ -198,10 +206,12 @@ static const cli_option options[] = {
 		take_filter },
 	{ OPTION_YEAR_MATCH, "year-match", "HOW", "overlap (default), within or exact",
 		take_year_match },
+	{ OPTION_KIND, "kind", "KIND", "person or organisation alone", take_kind },
 	{ OPTION_ALL, "all", NULL, "every word must be there", take_flag },
 	{ OPTION_LANGUAGE, "language", "CODE", "conflate words by the rules of this language alone",
 		take_language },
-	{ OPTION_FAMILY, "family", NULL, "for a PASSAGE: where else its quotations stand", take_flag },
+	{ OPTION_FAMILY, "family", NULL, "for a PASSAGE: where else its quotations stand",
+		take_flag },
 	{ OPTION_EXPLAIN, "explain", NULL, "say how the query was read", take_flag },
 	{ OPTION_FORMAT, "format", "FORMAT", "text (default), json, jsonl or tsv", take_format },
 	{ OPTION_COLOR, "color", "WHEN", "auto (default), always or never", take_color },
@@ -350,16 +360,17 @@ static int take_options(cli *c, const given *all, size_t count)
 
 static int check_operands(cli *c)
 {
-	size_t least = c->verb->operands != OPERANDS_NONE;
+	int one = c->verb->operands == OPERANDS_ONE, none = c->verb->operands == OPERANDS_NONE;
+	size_t least = one || c->verb->operands == OPERANDS_WORDS;
 
 	if (c->operand_count < least) {
 		cli_tell("%s needs a %s%s", c->verb->name, c->verb->operand,
 			c->search.filter_count ? ", which the options narrow" : "");
 		return try_help(c);
 	}
-	if (c->verb->operands != OPERANDS_QUERY && c->operand_count > least) {
+	if ((one || none) && c->operand_count > least) {
 		cli_tell("%s: %s takes %s", c->operands[least], c->verb->name,
-			least ? "one argument" : "no arguments");
+			one ? "one argument" : "no arguments");
 		return try_help(c);
 	}
 	for (size_t i = 0; i < c->operand_count; i++)

@@ -35,21 +35,33 @@ static const char query_language[] =
 	"  person: org: year:1936..1938 published: quote: by:\n"
 	"  author: title: source: language: kind: date:\n";
 
+static const char names_asked[] =
+	"NAME is a surname, a full name or an id, in any spelling, in either alphabet.  Where it\n"
+	"fits several, all of them are counted and listed; an id tells them apart.\n";
+
 const cli_verb cli_verbs[] = {
 	{ .name = "search",
 		.operand = "QUERY",
 		.about = "ranked passages, with the matches marked and their context",
 		.more = query_language,
-		.operands = OPERANDS_QUERY,
+		.operands = OPERANDS_WORDS,
 		.options = OPTIONS_ALWAYS | OPTIONS_OF_LIST | OPTIONS_OF_QUERY | OPTION_CONTEXT |
 			   OPTION_SORT,
 		.sorts = search_sorts,
 		.limit = 10,
 		.run = verb_search },
+	{ .name = "mentions",
+		.operand = "NAME",
+		.about = "every mention of a person or organisation, with the forms found and "
+			 "totals",
+		.more = names_asked,
+		.operands = OPERANDS_WORDS,
+		.options = OPTIONS_ALWAYS | OPTIONS_OF_LIST | OPTIONS_OF_FILTERS,
+		.run = verb_mentions },
 	{ .name = "quote",
 		.operand = "\"WORDS\"",
 		.about = "quotations that are these words, exactly or nearly, and whose they are",
-		.operands = OPERANDS_QUERY,
+		.operands = OPERANDS_WORDS,
 		.options = OPTIONS_ALWAYS | OPTIONS_OF_LIST | OPTIONS_OF_FILTERS | OPTION_CONTEXT |
 			   OPTION_LANGUAGE | OPTION_EXPLAIN | OPTION_FAMILY,
 		.limit = 10,
@@ -58,10 +70,32 @@ const cli_verb cli_verbs[] = {
 		.operand = "QUERY",
 		.about = "a line for each occurrence, with what stands left and right of it",
 		.more = query_language,
-		.operands = OPERANDS_QUERY,
+		.operands = OPERANDS_WORDS,
 		.options = OPTIONS_ALWAYS | OPTIONS_OF_LIST | OPTIONS_OF_QUERY | OPTION_SORT,
 		.sorts = concordance_sorts,
 		.run = verb_concordance },
+	{ .name = "timeline",
+		.operand = "[QUERY]",
+		.about = "passages per year that they speak of, as bars",
+		.more = query_language,
+		.operands = OPERANDS_PERHAPS,
+		.options = OPTIONS_ALWAYS | OPTIONS_OF_QUERY,
+		.run = verb_timeline },
+	{ .name = "names",
+		.operand = "[PATTERN]",
+		.about = "people and organisations of the index with their counts",
+		.more = "PATTERN is a part of the name or id; * in it stands for any letters.\n",
+		.operands = OPERANDS_PERHAPS,
+		.options = OPTIONS_ALWAYS | OPTIONS_OF_LIST | OPTION_KIND,
+		.run = verb_names },
+	{ .name = "dossier",
+		.operand = "NAME",
+		.about = "a person's card: forms, first and last mention, years, who is named with "
+			 "them",
+		.more = names_asked,
+		.operands = OPERANDS_WORDS,
+		.options = OPTIONS_ALWAYS | OPTIONS_OF_FILTERS,
+		.run = verb_dossier },
 	{ .name = "show",
 		.operand = "PASSAGE",
 		.about = "a passage, such as essay:12, with its neighbours",
@@ -124,7 +158,7 @@ static int run(cli *c)
 int main(int argc, char **argv)
 {
 	const char *db = getenv("KARTOTEKA_DB");
-	cli c = { .db = db && *db ? db : "kartoteka.db", .color = -1 };
+	cli c = { .db = db && *db ? db : "kartoteka.db", .color = -1, .kind = KT_MENTION_KINDS };
 	int code;
 
 	keep_streams();

@@ -66,6 +66,23 @@ typedef enum kt_line_order {
 kt_status kt_show_concordance(kt_printer *printer, kt_arena *arena, const kt_answer *answer,
 	kt_line_order order, size_t offset, size_t limit, kt_error *err);
 
+/* Mentions, with whom they mean, in which forms, and what does not count; `asked` is the name as
+ * typed, `offset` the number of mentions before the first. */
+kt_status kt_show_mentions(kt_printer *printer, kt_arena *arena, kt_str asked,
+	const kt_mentions *mentions, size_t offset, kt_error *err);
+
+/* A person's card. */
+kt_status kt_show_dossier(kt_printer *printer, kt_arena *arena, kt_str asked,
+	const kt_dossier *dossier, kt_error *err);
+
+/* Names [offset, offset + limit) of all; limit 0: all. */
+kt_status kt_show_names(kt_printer *printer, const kt_named *names, size_t count, size_t offset,
+	size_t limit, kt_error *err);
+
+/* Passages per year; query empty: of all passages. */
+kt_status kt_show_timeline(
+	kt_printer *printer, kt_str query, const kt_timeline *timeline, kt_error *err);
+
 /* Sources [offset, offset + limit) of all; limit 0: all. */
 kt_status kt_show_sources(kt_printer *printer, const kt_source_record *sources, size_t count,
 	size_t offset, size_t limit, kt_error *err);

@@ -4,11 +4,8 @@
 #include "excerpt.h"
 #include "hit.h"
 #include "kartoteka/json.h"
+#include "kwic.h"
 
-#define CONTEXT 60 /* columns on each side */
-#define CONTEXT_MIN 16
-#define NAME_PART 3 /* of the terminal's columns, which the names take at most */
-#define MATCH_WIDE 24 /* columns that are kept for the widest match */
 #define SORT_WORDS 8 /* words that decide the order */
 
 typedef struct line {
@@ -24,8 +21,7 @@ typedef struct concordance {
 	const kt_answer *answer;
 	line *lines;
 	size_t count, offset, shown;
-	size_t name_width, left_width; /* columns of the text */
-	size_t columns;
+	kwic kwic;
 } concordance;
 
 static kt_str match_of(const line *l)
@@ -33,6 +29,11 @@ static kt_str match_of(const line *l)
 	const kt_match *m = &l->hit->matches[l->match];
 
 	return kt_str_sub(l->hit->passage.text, m->start, m->end);
+}
+
+static kt_str name_of(const concordance *c, const line *l)
+{
+	return kt_passage_name(c->arena, l->hit->source, l->hit->passage.number);
 }
 
 /* ---- order
@@ -177,108 +178,37 @@ static json_t *scalars(const void *subject, const void *row)
 	const kt_passage *passage = &l->hit->passage;
 	const kt_match *m = &l->hit->matches[l->match];
 	int year = first_year(passage);
-	kt_buf left = KT_BUF_INIT, match = KT_BUF_INIT, right = KT_BUF_INIT;
+	kt_buf match = KT_BUF_INIT;
 	json_t *object;
 
-	add_left_context(&left, passage->text, m->start, CONTEXT, 0);
 	add_flat(&match, passage->text, m->start, m->end, 0);
-	add_right_context(&right, passage->text, m->end, CONTEXT, 0);
-	object = json_pack("{s:o, s:o, s:o, s:o, s:o}", "passage",
-		kt_json_str(kt_passage_name(c->arena, l->hit->source, passage->number)), "left",
-		kt_json_str(kt_buf_str(&left)), "match", kt_json_str(kt_buf_str(&match)), "right",
-		kt_json_str(kt_buf_str(&right)), "year", year ? json_integer(year) : json_null());
-	kt_buf_release(&left);
+	object = json_pack("{s:o, s:o, s:o, s:o, s:o}", "passage", kt_json_str(name_of(c, l)),
+		"left", left_json(passage, *m), "match", kt_json_str(kt_buf_str(&match)), "right",
+		right_json(passage, *m), "year", year ? json_integer(year) : json_null());
 	kt_buf_release(&match);
-	kt_buf_release(&right);
 	return object;
 }
 
 /* ---- text
  * --------------------------------------------------------------------------------------------- */
 
-/* How the columns are shared out among name, left side, match and right side. */
 static void measure(concordance *c)
 {
-	size_t match_width = 0, taken;
-
-	c->left_width = CONTEXT;
 	for (size_t i = c->offset; i < c->offset + c->shown; i++) {
 		const line *l = &c->lines[i];
-		size_t match = kt_utf8_width(match_of(l));
-		size_t name = kt_utf8_width(
-			kt_passage_name(c->arena, l->hit->source, l->hit->passage.number));
 
-		c->name_width = name > c->name_width ? name : c->name_width;
-		match_width = match > match_width ? match : match_width;
+		kwic_note(&c->kwic, name_of(c, l), KT_STR(""), match_of(l));
 	}
-	match_width = match_width > MATCH_WIDE ? MATCH_WIDE : match_width;
-	if (c->columns && c->name_width > c->columns / NAME_PART)
-		c->name_width = c->columns / NAME_PART;
-	taken = c->name_width + 2 + match_width;
-	if (!c->columns)
-		return;
-	c->left_width = c->columns > taken ? (c->columns - taken) / 2 : 0;
-	if (c->left_width < CONTEXT_MIN)
-		c->left_width = CONTEXT_MIN;
-}
-
-static size_t right_width(const concordance *c, size_t match_width)
-{
-	size_t taken = c->name_width + 2 + c->left_width + match_width;
-
-	if (!c->columns)
-		return CONTEXT;
-	return c->columns > taken ? c->columns - taken : 0;
-}
-
-/* The passage's name, with its end, which tells passages apart, where it is cut. */
-static void add_name(kt_buf *out, kt_str name, size_t width)
-{
-	size_t at = name.len, taken = 0;
-
-	if (kt_utf8_width(name) <= width) {
-		kt_show_safely(out, name);
-		return;
-	}
-	while (at) {
-		size_t before = at;
-
-		kt_utf8_prev(name, &before);
-		taken += kt_utf8_width(kt_str_sub(name, before, at));
-		if (taken >= width)
-			break;
-		at = before;
-	}
-	kt_buf_add(out, KT_STR("…"));
-	kt_show_safely(out, kt_str_sub(name, at, name.len));
+	kwic_share(&c->kwic);
 }
 
 static void draw_row(pen *p, const void *subject, const void *row)
 {
 	const concordance *c = subject;
 	const line *l = row;
-	const kt_passage *passage = &l->hit->passage;
-	const kt_match *m = &l->hit->matches[l->match];
-	kt_buf name = KT_BUF_INIT, left = KT_BUF_INIT, match = KT_BUF_INIT, right = KT_BUF_INIT;
-	size_t width;
 
-	add_name(&name, kt_passage_name(c->arena, l->hit->source, passage->number), c->name_width);
-	add_left_context(&left, passage->text, m->start, c->left_width, passage->markdown);
-	width = kt_utf8_width(kt_buf_str(&name)) + kt_utf8_width(kt_buf_str(&left));
-	pen_exact(p, kt_buf_str(&name), INK_DIM);
-	kt_buf_clear(&name);
-	add_spaces(&name, c->name_width + 2 + c->left_width - width);
-	pen_exact(p, kt_buf_str(&name), INK_PLAIN);
-	pen_exact(p, kt_buf_str(&left), INK_PLAIN);
-	add_flat(&match, passage->text, m->start, m->end, passage->markdown);
-	pen_exact(p, kt_buf_str(&match), INK_MATCH);
-	width = kt_utf8_width(kt_buf_str(&match)) + (p->style.color ? 0 : 2);
-	add_right_context(&right, passage->text, m->end, right_width(c, width), passage->markdown);
-	pen_exact(p, kt_buf_str(&right), INK_PLAIN);
-	kt_buf_release(&name);
-	kt_buf_release(&left);
-	kt_buf_release(&match);
-	kt_buf_release(&right);
+	draw_kwic(p, &c->kwic, name_of(c, l), KT_STR(""), &l->hit->passage,
+		l->hit->matches[l->match]);
 }
 
 static void draw_tail(pen *p, const void *subject)
@@ -330,7 +260,9 @@ static kt_status make_lines(concordance *c, kt_error *err)
 kt_status kt_show_concordance(kt_printer *printer, kt_arena *arena, const kt_answer *answer,
 	kt_line_order order, size_t offset, size_t limit, kt_error *err)
 {
-	concordance c = { .arena = arena, .answer = answer, .columns = printer->style.columns };
+	concordance c = {
+		.arena = arena, .answer = answer, .kwic.columns = printer->style.columns
+	};
 	kt_status status = make_lines(&c, err);
 
 	if (!status)

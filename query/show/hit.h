@@ -27,5 +27,7 @@ json_t *forms_json(const kt_answer *answer);
 /* "passages with all the words" and so on, behind the number of rows. */
 void draw_totals(pen *p, const kt_answer *answer);
 void draw_forms(pen *p, const kt_answer *answer);
+/* "organised 7, organisation 4, and 3 more forms 6". */
+void add_form_counts(kt_buf *out, const kt_form_count *forms, size_t count);
 
 #endif

@@ -44,18 +44,12 @@ void draw_totals(pen *p, const kt_answer *a)
 	kt_buf_release(&text);
 }
 
-/* The forms of one word: "organise 12: organised 7, organisation 4, organising 1". */
-static void add_forms(kt_buf *out, const kt_form_count *forms, size_t count)
+void add_form_counts(kt_buf *out, const kt_form_count *forms, size_t count)
 {
-	uint64_t total = 0, rest = 0;
+	uint64_t rest = 0;
 
-	for (size_t i = 0; i < count; i++)
-		total += forms[i].count;
-	kt_buf_add(out, forms[0].word);
-	kt_buf_addc(out, ' ');
-	add_number(out, total);
 	for (size_t i = 0; i < count && i < FORMS_SHOWN; i++) {
-		kt_buf_add(out, i ? KT_STR(", ") : KT_STR(": "));
+		kt_buf_add(out, i ? KT_STR(", ") : KT_STR(""));
 		kt_buf_add(out, forms[i].form);
 		kt_buf_addc(out, ' ');
 		add_number(out, forms[i].count);
@@ -68,6 +62,20 @@ static void add_forms(kt_buf *out, const kt_form_count *forms, size_t count)
 		kt_buf_addc(out, ' ');
 		add_number(out, rest);
 	}
+}
+
+/* The forms of one word: "organise 12: organised 7, organisation 4, organising 1". */
+static void add_forms(kt_buf *out, const kt_form_count *forms, size_t count)
+{
+	uint64_t total = 0;
+
+	for (size_t i = 0; i < count; i++)
+		total += forms[i].count;
+	kt_buf_add(out, forms[0].word);
+	kt_buf_addc(out, ' ');
+	add_number(out, total);
+	kt_buf_add(out, KT_STR(": "));
+	add_form_counts(out, forms, count);
 }
 
 void draw_forms(pen *p, const kt_answer *a)
