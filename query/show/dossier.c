@@ -153,7 +153,7 @@ enum { CELL_PASSAGES, CELL_NAME, CELL_ID, CELLS };
 static const table_column cells[CELLS] = {
 	[CELL_PASSAGES] = { "passages", 1, 0 },
 	[CELL_NAME] = { "name", 0, 1 },
-	[CELL_ID] = { "id", 0, 2 },
+	[CELL_ID] = { "id", 0, 1 },
 };
 
 static void add_cell(kt_buf *out, const void *row, size_t column)

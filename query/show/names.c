@@ -32,12 +32,11 @@ static json_t *scalars(const void *subject, const void *row)
 
 enum { CELL_MENTIONS, CELL_PASSAGES, CELL_NAME, CELL_ID, CELL_KIND, CELLS };
 
-/* The id, by which a name is asked for, is cut after it. */
 static const table_column cells[CELLS] = {
 	[CELL_MENTIONS] = { "mentions", 1, 0 },
 	[CELL_PASSAGES] = { "passages", 1, 0 },
 	[CELL_NAME] = { "name", 0, 1 },
-	[CELL_ID] = { "id", 0, 2 },
+	[CELL_ID] = { "id", 0, 1 },
 	[CELL_KIND] = { "kind", 0, 0 },
 };
 

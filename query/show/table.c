@@ -25,23 +25,21 @@ void table_note(table *t, const void *row)
 	kt_buf_release(&text);
 }
 
-/* The widest of the columns that may be cut; of equals the one whose turn is first. */
-static size_t *widest(table *t)
+/* The column that is cut next: of those whose turn it is, the widest. */
+static size_t *next_to_cut(table *t)
 {
-	size_t *best = NULL;
-	int turn = 0;
+	size_t best = t->count;
 
 	for (size_t i = 0; i < t->count; i++) {
-		size_t *width = &t->width[i];
+		int turn = t->columns[i].turn;
 
-		if (!t->columns[i].turn || *width <= CELL_MIN)
+		if (!turn || t->width[i] <= CELL_MIN)
 			continue;
-		if (!best || *width > *best || (*width == *best && t->columns[i].turn < turn)) {
-			best = width;
-			turn = t->columns[i].turn;
-		}
+		if (best == t->count || turn < t->columns[best].turn ||
+			(turn == t->columns[best].turn && t->width[i] > t->width[best]))
+			best = i;
 	}
-	return best;
+	return best < t->count ? &t->width[best] : NULL;
 }
 
 void table_fit(table *t, size_t columns)
@@ -54,7 +52,7 @@ void table_fit(table *t, size_t columns)
 		t->width[i] = larger(t->width[i], strlen(t->columns[i].heading));
 		taken += t->width[i] + (taken ? GAP : 0);
 	}
-	for (; columns && taken > columns && (width = widest(t)); taken--)
+	for (; columns && taken > columns && (width = next_to_cut(t)); taken--)
 		--*width;
 }
 

@@ -9,8 +9,7 @@
 typedef struct table_column {
 	const char *heading;
 	int number; /* stands to the right */
-	int turn; /* of equally wide columns, which is cut first where a row is too long: 1, 2 ...;
-		     0: never */
+	int turn; /* when it is cut where a row is too long: 1 first, several at once; 0: never */
 } table_column;
 
 typedef struct table {
