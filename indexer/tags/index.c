@@ -111,10 +111,27 @@ static void add_parts(name_index *x, uint32_t row, uint32_t name)
 /* ---- words of whole names and bodies -----------------------------------------------------------
  */
 
+/* A bit for the first three bytes of a word. */
+static uint32_t beginning(kt_str folded)
+{
+	uint32_t bits = 0;
+
+	for (size_t i = 0; i < 3 && i < folded.len; i++)
+		bits = bits * 0x9E3779B1u + (unsigned char)folded.ptr[i] + 1;
+	return (bits ^ bits >> 15) & 0xFFFF;
+}
+
 int32_t name_index_stem(name_index *x, kt_str folded)
 {
-	script s = script_of(folded);
+	uint32_t bit = beginning(folded);
+	script s;
 	const uint32_t *at;
+
+	if (!(x->beginnings[bit >> 3] >> (bit & 7) & 1)) {
+		kt_buf_clear(&x->room);
+		return NONE;
+	}
+	s = script_of(folded);
 
 	kt_buf_clear(&x->room);
 	if (s == SCRIPT_NONE || s == SCRIPT_MIXED) {
@@ -137,9 +154,12 @@ int32_t name_index_stem(name_index *x, kt_str folded)
 static int32_t new_stem(name_index *x, uint32_t word)
 {
 	int32_t stem = x->word_stems[word];
+	uint32_t bit;
 
 	if (stem != NONE)
 		return stem;
+	bit = beginning(kt_words_form(x->authority->words, word));
+	x->beginnings[bit >> 3] = (uint8_t)(x->beginnings[bit >> 3] | 1u << (bit & 7));
 	stem = name_index_stem(x, kt_words_form(x->authority->words, word));
 	x->word_stems[word] = stem;
 	if (stem != NONE || !x->room.len)

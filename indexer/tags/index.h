@@ -37,6 +37,7 @@ typedef struct name_index {
 	int32_t *word_stems; /* by form of the authority */
 	int32_t *phrase_starts; /* by number of the stem */
 	kt_map *acronyms; /* by key */
+	uint8_t beginnings[1 << 13]; /* bits: how words of phrases begin, to pass over most words */
 	start *starts;
 	size_t start_count, start_size;
 	size_t phrase_size;

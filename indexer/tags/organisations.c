@@ -52,7 +52,7 @@ static uint32_t local_body_of(const scan *s, const size_t *tokens, size_t count)
 		if (is(s, tokens[i], "the") && i)
 			continue;
 		name_index_stem(&t->index, form);
-		kt_buf_add(&key, kt_buf_str(&t->index.room));
+		kt_buf_add(&key, t->index.room.len ? kt_buf_str(&t->index.room) : form);
 		kt_buf_addc(&key, ' ');
 		if (i) {
 			kt_buf_addc(&id, '-');

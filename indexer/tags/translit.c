@@ -74,57 +74,56 @@ static const struct {
  * Romanisations: BGN/PCGN, ALA-LC, ISO 9, GOST 7.79 and 16876, BS 2979, scientific, passports;
  * habits of English (tch, ff, tz), German (sch, tsch, w, z, s), French (ou, tch, dj) and Polish
  * (cz, sz, rz) papers. */
-static const struct {
+typedef struct group {
+	uint8_t length;
 	const char *letters, *as;
-} groups[] = {
-	{ "schtsch", "SC" },
-	{ "shtsch", "SC" },
-	{ "shtch", "SC" },
-	{ "chtch", "SC" },
-	{ "stsch", "SC" },
-	{ "szcz", "SC" },
-	{ "shch", "SC" },
-	{ "stch", "SC" },
-	{ "tsch", "C" },
-	{ "dsch", "dJ" },
-	{ "iou", "u" },
-	{ "sch", "S|SC|J" },
-	{ "shh", "SC" },
-	{ "tch", "C" },
-	{ "tsh", "C" },
-	{ "dzh", "dJ" },
-	{ "dz", "dz|z" },
-	{ "dj", "dJ|di" },
-	{ "zh", "J" },
-	{ "kh", "h|k" },
-	{ "gh", "g" },
-	{ "ch", "C|h|S|k" },
-	{ "sh", "S" },
-	{ "ts", "c" },
-	{ "tz", "c" },
-	{ "tc", "c" },
-	{ "cz", "C|c" },
-	{ "sz", "S|s" },
-	{ "ph", "f" },
-	{ "th", "t|f" },
-	{ "ck", "k|ck" },
-	{ "ou", "u|ou" },
-	{ "oo", "u|o" },
-	{ "eh", "e" },
-	{ "sc", "sk|SC|s" },
-	{ "ss", "s" },
-	{ "ff", "f" },
-	{ "j", "i|J|dJ" },
-	{ "z", "z|c|J" },
-	{ "x", "ks|h" },
-	{ "h", "h|g|" },
-	{ "c", "k|c|s" },
-	{ "w", "v" },
-	{ "q", "k" },
-	{ "y", "i" },
-};
+} group;
 
-enum { LONGEST_GROUP = 7 };
+static const group groups_c[] = { { 5, "chtch", "SC" }, { 2, "ch", "C|h|S|k" }, { 2, "cz", "C|c" },
+	{ 2, "ck", "k|ck" }, { 1, "c", "k|c|s" }, { 0, NULL, NULL } };
+static const group groups_d[] = { { 4, "dsch", "dJ" }, { 3, "dzh", "dJ" }, { 2, "dz", "dz|z" },
+	{ 2, "dj", "dJ|di" }, { 0, NULL, NULL } };
+static const group groups_e[] = { { 2, "eh", "e" }, { 0, NULL, NULL } };
+static const group groups_f[] = { { 2, "ff", "f" }, { 0, NULL, NULL } };
+static const group groups_g[] = { { 2, "gh", "g" }, { 0, NULL, NULL } };
+static const group groups_h[] = { { 1, "h", "h|g|" }, { 0, NULL, NULL } };
+static const group groups_i[] = { { 3, "iou", "u" }, { 0, NULL, NULL } };
+static const group groups_j[] = { { 1, "j", "i|J|dJ" }, { 0, NULL, NULL } };
+static const group groups_k[] = { { 2, "kh", "h|k" }, { 0, NULL, NULL } };
+static const group groups_o[] = { { 2, "ou", "u|ou" }, { 2, "oo", "u|o" }, { 0, NULL, NULL } };
+static const group groups_p[] = { { 2, "ph", "f" }, { 0, NULL, NULL } };
+static const group groups_q[] = { { 1, "q", "k" }, { 0, NULL, NULL } };
+static const group groups_s[] = { { 7, "schtsch", "SC" }, { 6, "shtsch", "SC" },
+	{ 5, "shtch", "SC" }, { 5, "stsch", "SC" }, { 4, "szcz", "SC" }, { 4, "shch", "SC" },
+	{ 4, "stch", "SC" }, { 3, "sch", "S|SC|J" }, { 3, "shh", "SC" }, { 2, "sh", "S" },
+	{ 2, "sz", "S|s" }, { 2, "sc", "sk|SC|s" }, { 2, "ss", "s" }, { 0, NULL, NULL } };
+static const group groups_t[] = { { 4, "tsch", "C" }, { 3, "tch", "C" }, { 3, "tsh", "C" },
+	{ 2, "ts", "c" }, { 2, "tz", "c" }, { 2, "tc", "c" }, { 2, "th", "t|f" },
+	{ 0, NULL, NULL } };
+static const group groups_w[] = { { 1, "w", "v" }, { 0, NULL, NULL } };
+static const group groups_x[] = { { 1, "x", "ks|h" }, { 0, NULL, NULL } };
+static const group groups_y[] = { { 1, "y", "i" }, { 0, NULL, NULL } };
+static const group groups_z[] = { { 2, "zh", "J" }, { 1, "z", "z|c|J" }, { 0, NULL, NULL } };
+
+/* By first letter. */
+static const group *const groups[26] = { ['c' - 'a'] = groups_c,
+	['d' - 'a'] = groups_d,
+	['e' - 'a'] = groups_e,
+	['f' - 'a'] = groups_f,
+	['g' - 'a'] = groups_g,
+	['h' - 'a'] = groups_h,
+	['i' - 'a'] = groups_i,
+	['j' - 'a'] = groups_j,
+	['k' - 'a'] = groups_k,
+	['o' - 'a'] = groups_o,
+	['p' - 'a'] = groups_p,
+	['q' - 'a'] = groups_q,
+	['s' - 'a'] = groups_s,
+	['t' - 'a'] = groups_t,
+	['w' - 'a'] = groups_w,
+	['x' - 'a'] = groups_x,
+	['y' - 'a'] = groups_y,
+	['z' - 'a'] = groups_z };
 
 typedef struct reading {
 	char at[NAME_KEY_MAX * 2];
@@ -179,12 +178,13 @@ static int unmark(char out[NAME_KEY_MAX + 4], kt_str folded)
 
 static const char *group_at(const char *word, size_t left, size_t *length)
 {
-	for (size_t n = left < LONGEST_GROUP ? left : LONGEST_GROUP; n; n--)
-		for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
-			if (strlen(groups[i].letters) == n && !memcmp(groups[i].letters, word, n)) {
-				*length = n;
-				return groups[i].as;
-			}
+	const group *g = *word >= 'a' && *word <= 'z' ? groups[*word - 'a'] : NULL;
+
+	for (; g && g->length; g++)
+		if (g->length <= left && !memcmp(g->letters, word, g->length)) {
+			*length = g->length;
+			return g->as;
+		}
 	*length = 1;
 	return NULL;
 }
