@@ -7,8 +7,10 @@
 kt_status classes_for(kt_name_tagger *t, const kt_words *words, kt_error *err)
 {
 	size_t count = kt_words_count(words);
+	int same = words == t->words && count >= t->word_count && t->word_count &&
+		   kt_hash(kt_words_form(words, (uint32_t)t->word_count - 1)) == t->last_word;
 
-	if (words != t->words || count < t->word_count) {
+	if (!same) { /* other words, though they may lie where those lay */
 		t->words = words;
 		t->word_count = 0;
 		t->reading_count = 0;
@@ -26,6 +28,7 @@ kt_status classes_for(kt_name_tagger *t, const kt_words *words, kt_error *err)
 		t->class_size = size;
 	}
 	t->word_count = count;
+	t->last_word = count ? kt_hash(kt_words_form(words, (uint32_t)count - 1)) : 0;
 	return KT_OK;
 }
 
@@ -151,7 +154,7 @@ static int32_t bearer_of_base(kt_name_tagger *t, kt_str base, const struct suffi
 static void find_derived(kt_name_tagger *t, word_class *c, kt_str form)
 {
 	c->bearer = NONE;
-	if (c->v.flags & ~(uint32_t)(W_NEVER | W_ROLE) || form.len < 6 ||
+	if (c->v.flags & ~(uint32_t)(W_NEVER | W_ROLE | W_PLACE) || form.len < 6 ||
 		(c->script != SCRIPT_LATIN && c->script != SCRIPT_CYRILLIC))
 		return;
 	kt_buf_clear(&t->room);

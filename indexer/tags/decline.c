@@ -64,10 +64,10 @@ static const struct paradigm {
 	{ "ец", MAN | SUR, 4, "ца цу цем цом це;цы цев" },
 	{ "ок", MAN | SUR, 0, "а у ом е;и" },
 	{ "ек", MAN | SUR, 0, "а у ом е;и" },
-	{ "ж", MAN | ANY, 0, "а у ем е;и ей ам ами ах" },
-	{ "ш", MAN | ANY, 0, "а у ем е;и ей ам ами ах" },
-	{ "ч", MAN | ANY, 0, "а у ем е;и ей ам ами ах" },
-	{ "щ", MAN | ANY, 0, "а у ем е;и ей ам ами ах" },
+	{ "ж", MAN | ANY, 0, "а у ем ом е;и ей ам ами ах" },
+	{ "ш", MAN | ANY, 0, "а у ем ом е;и ей ам ами ах" },
+	{ "ч", MAN | ANY, 0, "а у ем ом е;и ей ам ами ах" },
+	{ "щ", MAN | ANY, 0, "а у ем ом е;и ей ам ами ах" },
 	{ "ц", MAN | ANY, 0, "а у ем ом е;ы ев ам ами ах" },
 	{ "г", MAN | ANY, 0, "а у ом е;и ов ам ами ах" },
 	{ "к", MAN | ANY, 0, "а у ом е;и ов ам ами ах" },
@@ -231,7 +231,9 @@ gender patronymic_gender(kt_str folded)
 		{ "ьиче", GENDER_MAN }, { "ovich", GENDER_MAN }, { "evich", GENDER_MAN },
 		{ "evitch", GENDER_MAN }, { "ovitch", GENDER_MAN }, { "ovič", GENDER_MAN },
 		{ "evič", GENDER_MAN }, { "ovna", GENDER_WOMAN }, { "evna", GENDER_WOMAN },
-		{ "ichna", GENDER_WOMAN }, { "inichna", GENDER_WOMAN } };
+		{ "lich", GENDER_MAN }, { "yich", GENDER_MAN }, { "ilych", GENDER_MAN },
+		{ "tich", GENDER_MAN }, { "mich", GENDER_MAN }, { "ichna", GENDER_WOMAN },
+		{ "inichna", GENDER_WOMAN } };
 
 	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
 		if (folded.len > strlen(endings[i].ending) + 1 &&

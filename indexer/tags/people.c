@@ -102,11 +102,14 @@ static int doubtful_forename(const scan *s, const found *f)
 /* 1. Introduction, B. Stalin's rise: a mark of a list, not an initial. */
 static int list_mark(const scan *s, const found *f)
 {
-	return f->initials_only && f->givens == 1 && !f->known &&
-	       (!f->given[0] || starts_sentence(s, f->given[0])) &&
-	       has(s, f->given[0], KT_TOKEN_LETTER) &&
-	       (s->passage->kind == KT_KIND_HEADING || s->passage->kind == KT_KIND_LIST ||
-		       !f->given[0]);
+	kt_str letter = form_at(s, f->given[0]);
+
+	if (!f->initials_only || f->givens != 1 || f->known ||
+		!has(s, f->given[0], KT_TOKEN_LETTER) || !starts_sentence(s, f->given[0]))
+		return 0;
+	if (s->passage->kind == KT_KIND_HEADING || s->passage->kind == KT_KIND_LIST)
+		return 1;
+	return !f->given[0] && letter.len == 1 && strchr("abcdefgivx", letter.ptr[0]) != NULL;
 }
 
 /* U.S., U.N., M.D.: no initials. */

@@ -523,7 +523,10 @@ static void settle_bare(kt_name_tagger *t, candidate *c, size_t number)
 			return; /* Hunger, though a Hunger is named */
 		c->person = p;
 		c->rows = 0;
-		c->tier = several || (!who->first && who->row == NONE) ? KT_PROBABLE : KT_CERTAIN;
+		c->tier = several || (!who->first && who->row == NONE && !who->monarch &&
+					     c->by != BY_TITLE)
+				  ? KT_PROBABLE
+				  : KT_CERTAIN;
 		return;
 	}
 	if (c->rows) {

@@ -106,6 +106,12 @@ static int keys_meet(const name_keys *a, const name_keys *b)
 	return 0;
 }
 
+static int keys_nearly_meet(const name_keys *a, const name_keys *b)
+{
+	return a->count && b->count && a->length[0] > 4 && b->length[0] > 4 &&
+	       kt_one_slip(kt_str_of(a->at[0]), kt_str_of(b->at[0]));
+}
+
 typedef struct case_check {
 	typed *t;
 	const typed_word *w;
@@ -159,7 +165,8 @@ static int word_fits(typed *t, kt_str form, name_class what, gender g, const typ
 		if (keys_meet(&keys, &w->keys))
 			return FITS_BY_SOUND;
 	}
-	if (t->slips && w->plain.len >= 5 && kt_one_slip(plain, w->plain))
+	if (t->slips && w->plain.len >= 5 &&
+		(kt_one_slip(plain, w->plain) || keys_nearly_meet(&keys, &w->keys)))
 		return FITS_WITH_A_SLIP;
 	return FITS_NOT;
 }
@@ -274,12 +281,28 @@ static int patronymic_fits(typed *t, const kt_authority *a, const bearer_row *ro
 	return worse(first, second);
 }
 
+/* Tsetung and Tse-tung: the same letters in other words. */
+static int same_joined(typed *t, const kt_authority *a, const bearer_name *n)
+{
+	kt_buf typed_letters = KT_BUF_INIT, letters = KT_BUF_INIT;
+	int same;
+
+	for (size_t i = 0; i < t->count; i++)
+		kt_buf_add(&typed_letters, t->at[i].plain);
+	for (size_t w = 0; w < n->count && letters.len <= typed_letters.len; w++)
+		kt_buf_add(&letters, plain_copy(t, kt_words_form(a->words, n->words[w])));
+	same = kt_str_equal(kt_buf_str(&typed_letters), kt_buf_str(&letters));
+	kt_buf_release(&typed_letters);
+	kt_buf_release(&letters);
+	return same;
+}
+
 static int whole_fits(typed *t, const kt_authority *a, const bearer_row *row, const bearer_name *n)
 {
 	int fit = FITS_EXACTLY;
 
 	if (n->count != t->count)
-		return FITS_NOT;
+		return same_joined(t, a, n) ? FITS_BY_SOUND : FITS_NOT;
 	for (size_t w = 0; w < n->count && fit != FITS_NOT; w++) {
 		kt_str form = kt_words_form(a->words, n->words[w]);
 		int one = word_fits(t, form, NAME_FORENAME, row->g, &t->at[w]);

@@ -190,8 +190,13 @@ static void put_candidate(kt_name_tagger *t, mentions *out, const candidate *c)
 	kt_tier tier = c->rows && c->person != NONE ? KT_POSSIBLE : (kt_tier)c->tier;
 
 	if (kind != KT_MENTION_PERSON) {
+		uint32_t best = c->row[0];
+
+		for (uint8_t i = 1; i < c->rows; i++)
+			if (t->authority->rows[c->row[i]].rank < t->authority->rows[best].rank)
+				best = c->row[i];
 		if (c->rows)
-			put_row(t, out, c, c->row[0], kind, KT_CERTAIN);
+			put_row(t, out, c, best, kind, KT_CERTAIN);
 		return;
 	}
 	if (c->person != NONE) {

@@ -37,8 +37,8 @@ typedef enum gap {
 
 typedef enum evidence {
 	BY_NOTHING, /* a capital alone */
-	BY_CONTEXT, /* said, by, (X, 123) */
 	BY_TABLE, /* the bare surname of a bearer */
+	BY_CONTEXT, /* said, by, (X, 123) */
 	BY_TITLE,
 	BY_GIVEN, /* with initials or forenames */
 	BY_WHOLE /* a whole name of the table */
@@ -110,6 +110,7 @@ struct kt_name_tagger {
 	name_index index;
 	const kt_words *words;
 	size_t word_count; /* when the classes were last looked at */
+	uint64_t last_word; /* hash of the last of them */
 	word_class *classes;
 	size_t class_size;
 	reading *readings;
