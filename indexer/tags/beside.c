@@ -64,7 +64,8 @@ static int before_says(const scan *s, size_t from)
 	static const char *const articles[] = { "the", "a", "an", "this", "these", NULL };
 	kt_str form = form_at(s, from - 1);
 
-	if (gap_before(s, from) != GAP_SPACE || has(s, from - 1, KT_TOKEN_CAPITAL))
+	if (gap_before(s, from) != GAP_SPACE ||
+		(has(s, from - 1, KT_TOKEN_CAPITAL) && !starts_sentence(s, from - 1)))
 		return 0;
 	if (told(s, from - 1))
 		return 5;
@@ -99,7 +100,7 @@ static kt_str text_after(const scan *s, size_t to)
 }
 
 /* Representative at the United Nations (Lodge): one word in brackets that a title goes before. */
-static int holder_of_title(const scan *s, size_t from, size_t to)
+int holder_of_title(const scan *s, size_t from, size_t to)
 {
 	if (!from || gap_before(s, from) != GAP_OPEN ||
 		!kt_str_starts(text_after(s, to), KT_STR(")")))
@@ -108,6 +109,13 @@ static int holder_of_title(const scan *s, size_t from, size_t to)
 		if (lexical(s, i - 1, W_TITLE) && has(s, i - 1, KT_TOKEN_CAPITAL))
 			return 1;
 	return 0;
+}
+
+/* Critics said: a plural at the head of a sentence, seen but once. */
+static int critics(const scan *s, size_t from)
+{
+	return starts_sentence(s, from) && class_at(s, from)->capital < 2 &&
+	       kt_str_ends(form_at(s, from), KT_STR("s"));
 }
 
 /* What stands beside a single word with a capital: 5 and more says that it is a person, less than
@@ -120,7 +128,7 @@ int speaks_for_person(const scan *s, size_t from, size_t to)
 		return 5;
 	if (to < s->count && gap_before(s, to) == GAP_SPACE && lexical(s, to, W_SPEECH) &&
 		!has(s, to, KT_TOKEN_CAPITAL))
-		return 5;
+		return critics(s, from) ? 3 : 5;
 	if (!from && kt_str_starts(text_after(s, to), KT_STR(": ")))
 		score += 4; /* who speaks in a record */
 	if (to == s->count && !from && s->passage->kind != KT_KIND_HEADING)

@@ -581,6 +581,8 @@ const forename_group forename_groups[] = {
 	{ F, "Ziva" },
 	{ F, "Käte" },
 	{ M, "Winthrop" },
+	{ M, "Arch Archie Archibald" },
+	{ M, "Walworth" },
 	{ M, "Bryce" },
 	{ M, "Adlai" },
 	{ M, "Bromley" },

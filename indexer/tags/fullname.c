@@ -345,7 +345,7 @@ static int with_middle_name(const scan *s, size_t at, found *f, candidate *c)
 	found longer = *f;
 	candidate other = *c;
 
-	if (f->initials_only || at + 1 >= s->count || class_at(s, at)->script != SCRIPT_LATIN ||
+	if (at + 1 >= s->count || class_at(s, at)->script != SCRIPT_LATIN ||
 		f->givens >= GIVEN_MAX || has(s, at, KT_TOKEN_POSSESSIVE) ||
 		!may_be_surname(s, at, 0) || unlikely_surname(s, at) ||
 		gap_before(s, at + 1) != GAP_SPACE)
@@ -354,7 +354,8 @@ static int with_middle_name(const scan *s, size_t at, found *f, candidate *c)
 	if (!take_surname(s, at + 1, &longer, &other) ||
 		has(s, at + 1, KT_TOKEN_UPPER) != has(s, at, KT_TOKEN_UPPER))
 		return 0;
-	if (!longer.known && (unlikely_surname(s, at + 1) || is_forename(s, at + 1) ||
+	if (!longer.known && (f->initials_only ||
+		unlikely_surname(s, at + 1) || is_forename(s, at + 1) ||
 				     lexical(s, at + 1, W_COMMON)))
 		return 0;
 	*f = longer;

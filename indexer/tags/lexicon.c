@@ -17,7 +17,7 @@ const lexicon_row lexicon_rows[] = {
 		"maj sgt amb sec pres rep cde mayor academician rabbi mullah imam "
 		"shah sheikh ataman hetman procurator prosecutor delegate envoy "
 		"ambassadors secretaries generals senators messrs presidents comrades professors "
-		"admirals ministers marshals governors commissars "
+		"drs admirals ministers marshals governors commissars "
 		"rear lieut commissary comandante spokesman" },
 	{ W_TITLE,
 		"генерал маршал полковник адмирал лейтенант майор капитан комбриг комдив "

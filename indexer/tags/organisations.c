@@ -336,6 +336,8 @@ static size_t latin_head(const scan *s, size_t i)
 			return 0; /* Stalin's Party */
 		at++;
 	}
+	if (head == i + 2 && is(s, i, "soviet") && is(s, i + 1, "union"))
+		return 0; /* a state */
 	/* an opposition is named after a place, a person or where it stands */
 	if (head > i + 1 && kt_str_starts(form_at(s, head - 1), KT_STR("opposition")) &&
 		!lexical(s, head - 2, W_NATION | W_PLACE | W_ORG_WORD) &&
@@ -395,6 +397,9 @@ static size_t cyrillic_head(const scan *s, size_t i)
 	while (at < s->count && at < i + 4 && adjective(s, at) &&
 		(at == i || gap_before(s, at) == GAP_SPACE || gap_before(s, at) == GAP_HYPHEN))
 		at++;
+	if (at == i + 1 && kt_str_starts(form_at(s, i), KT_STR("советск")) && at < s->count &&
+		kt_str_starts(form_at(s, at), KT_STR("союз")))
+		return 0;
 	if (at == i || at >= s->count || s->t->taken[at] || gap_before(s, at) != GAP_SPACE ||
 		!lexical(s, at, W_HEAD))
 		return 0;

@@ -361,6 +361,40 @@ static size_t try_eastern(const scan *s, size_t i)
 	return to - i;
 }
 
+static int plain_capital(const scan *s, size_t i)
+{
+	return i < s->count && !s->t->taken[i] && has(s, i, KT_TOKEN_CAPITAL) &&
+	       !has(s, i, KT_TOKEN_UPPER | KT_TOKEN_LETTER) && !common_word(s, i) &&
+	       may_be_surname(s, i, 0) && !unlikely_surname(s, i);
+}
+
+/* His wife, Milda Draule; Milda Draule said: two unknown words, the first of which no list has, with
+ * something beside them that people alone have. */
+static size_t try_two_words(const scan *s, size_t i)
+{
+	candidate c = fresh();
+	found f = { .from = i, .to = i + 2, .surname = i + 1, .surname_to = i + 2, .givens = 1,
+		.given = { i } };
+	int kin = i && lexical(s, i - 1, W_KIN | W_ROLE) && !has(s, i - 1, KT_TOKEN_CAPITAL) &&
+		  (gap_before(s, i) == GAP_SPACE || gap_before(s, i) == GAP_COMMA);
+	size_t length;
+
+	if (!plain_capital(s, i) || name_class_at(s, i)->readings || i + 1 >= s->count ||
+		has(s, i, KT_TOKEN_POSSESSIVE) || gap_before(s, i + 1) != GAP_SPACE ||
+		s->passage->kind == KT_KIND_HEADING)
+		return 0;
+	length = surname_rows(s, i + 1, &c, 0);
+	if (length > 1 || (!length && !plain_capital(s, i + 1)) ||
+		(i + 2 < s->count && has(s, i + 2, KT_TOKEN_CAPITAL) &&
+			gap_before(s, i + 2) <= GAP_HYPHEN && !has(s, i + 1, KT_TOKEN_POSSESSIVE)))
+		return 0;
+	if (!kin && !name_class_at(s, i + 1)->ending && speaks_for_person(s, i, i + 2) < 4)
+		return 0;
+	set_given(s, &c, &f);
+	keep_found(s, &c, &f, i, BY_GIVEN);
+	return 2;
+}
+
 /* Tsar Nicholas II, King George; Nicholas II. */
 static size_t try_monarch(const scan *s, size_t i)
 {
@@ -375,7 +409,10 @@ static size_t try_monarch(const scan *s, size_t i)
 		return 0;
 	to = at + 1;
 	if (to < s->count && gap_before(s, to) == GAP_SPACE && lexical(s, to, W_ROMAN) &&
-		has(s, to, KT_TOKEN_CAPITAL) && !has(s, at, KT_TOKEN_POSSESSIVE))
+		has(s, to, KT_TOKEN_CAPITAL) && !has(s, at, KT_TOKEN_POSSESSIVE) &&
+		!(has(s, to, KT_TOKEN_LETTER) && to + 1 < s->count && /* Robert V. Daniels */
+			has(s, to + 1, KT_TOKEN_CAPITAL) &&
+			(has(s, to, KT_TOKEN_POINT) || gap_before(s, to + 1) == GAP_SPACE)))
 		to++;
 	else if (!titled)
 		return 0;
@@ -432,7 +469,9 @@ static size_t try_bare(const scan *s, size_t i)
 			to = i + unknown_surname(s, i);
 		}
 	} else {
-		c.by = (uint8_t)(context ? BY_CONTEXT : BY_TABLE);
+		c.by = (uint8_t)(holder_of_title(s, i, to) ? BY_TITLE
+				 : context		   ? BY_CONTEXT
+							   : BY_TABLE);
 		c.rule = cited(s, i, to) ? "citation" : context && !length ? "context" : "surname";
 		if (!length && unlikely_surname(s, i))
 			return 0;
@@ -531,6 +570,8 @@ static size_t person_at(const scan *s, size_t i)
 		keep_derived(s, i);
 		return 1;
 	}
+	if (!length && c->script == SCRIPT_LATIN)
+		length = try_two_words(s, i);
 	if (!length)
 		length = try_bare(s, i);
 	return length;

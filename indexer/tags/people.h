@@ -36,6 +36,7 @@ size_t take_given(const scan *s, size_t i, found *f);
 int full_name(const scan *s, size_t i, found *f, candidate *c);
 
 /* beside.c */
+int holder_of_title(const scan *s, size_t from, size_t to);
 int cited(const scan *s, size_t from, size_t to);
 int common_word(const scan *s, size_t i);
 int speaks_for_word(const scan *s, size_t from, size_t to);
