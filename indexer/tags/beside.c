@@ -37,7 +37,7 @@ static int told(const scan *s, size_t i)
 	static const char *const words[] = { "told", "asked", "informed", "reminded", "assured",
 		"urged", "warned", "advised", "thanked", "quoted", "invited", "accused", "arrested",
 		"met", "criticised", "criticized", "denounced", "expelled", "replaced", "appointed",
-		"executed", "supported", "opposed", "persuaded", "attacked", "answered" };
+		"executed", "supported", "opposed", "dear", "persuaded", "attacked", "answered" };
 
 	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
 		if (kt_str_is(form_at(s, i), words[k]))
@@ -132,7 +132,7 @@ int speaks_for_person(const scan *s, size_t from, size_t to)
 	if (!from && kt_str_starts(text_after(s, to), KT_STR(": ")))
 		score += 4; /* who speaks in a record */
 	if (to == s->count && !from && s->passage->kind != KT_KIND_HEADING)
-		score += 3; /* a signature */
+		score += 4; /* a signature */
 	if (speaks_for_word(s, from, to))
 		score -= 3;
 	if (has(s, to - 1, KT_TOKEN_POSSESSIVE) || acts(s, to))

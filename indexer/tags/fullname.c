@@ -9,7 +9,7 @@
 int is_forename(const scan *s, size_t i)
 {
 	return has(s, i, KT_TOKEN_CAPITAL) && class_at(s, i)->v.groups &&
-	       !lexical(s, i, W_NEVER | W_MONARCH | W_PLACE);
+	       !lexical(s, i, W_NEVER | W_MONARCH | W_PLACE | W_NATION);
 }
 
 /* N. or Yu. or, where `bare` says that there need be no point, N. */

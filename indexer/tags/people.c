@@ -92,6 +92,10 @@ static int doubtful_forename(const scan *s, const found *f)
 
 	if (f->known || f->givens != 1)
 		return 0;
+	/* it only sounds like one: Victory Plaza */
+	if (!f->initials_only && !class_at(s, f->given[0])->v.exact &&
+		!(f->surname != SIZE_MAX && name_class_at(s, f->surname)->ending))
+		return 1;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (kt_str_is(first, words[i]))
 			return starts_sentence(s, f->given[0]) || kt_str_is(first, "roman") ||

@@ -243,7 +243,8 @@ static int32_t local_person(kt_name_tagger *t, const candidate *c, size_t number
 		i = t->people[i].next, left--) {
 		person *p = &t->people[i];
 
-		if (p->row != NONE || !givens_agree(t, p, c) || p->monarch != c->monarch)
+		if (p->row != NONE || !givens_agree(t, p, c) || p->monarch != c->monarch ||
+			(c->monarch && !kt_str_equal(p->surname, c->surname)))
 			continue;
 		if (c->first_form != NONE && p->first_form == NONE) {
 			p->first_form = c->first_form;
@@ -317,6 +318,8 @@ static void settle_full(kt_name_tagger *t, candidate *c, size_t number)
 	} else if (c->surname.len) {
 		c->person = local_person(t, c, number);
 	}
+	if (c->person != NONE)
+		t->people[c->person].times++;
 }
 
 /* A scholar is not who is meant by Admiral Murphy. */
@@ -400,29 +403,36 @@ static void settle_joined(kt_name_tagger *t)
 
 /* ---- second pass: what stands alone ---- */
 
-/* Whether a person is known by initials alone that no bearer has, once, and not just here: a slip,
- * or a namesake who is not meant again. */
-static int stray_initials(const kt_name_tagger *t, const candidate *c, int32_t p)
+/* Whether the person last named is one whom the source names in passing (a father, a namesake, a slip
+ * in the initials), and not just here. */
+static int in_passing(const kt_name_tagger *t, const candidate *c, int32_t p, int32_t chief)
 {
 	const person *who = &t->people[p];
 
-	return who->row == NONE && who->first_form == NONE && who->first && who->times < 2 &&
-	       c->rows && c->passage > t->candidates[who->last].passage + 1;
+	if (c->passage <= t->candidates[who->last].passage + 1)
+		return 0;
+	if (chief != NONE)
+		return t->people[chief].times >= 3 * who->times;
+	return who->row == NONE && who->first_form == NONE && who->first && who->times < 2;
 }
 
-static int32_t row_rather(const kt_name_tagger *t, const candidate *c, int32_t otherwise)
+/* The one of that surname whom the source names most often. */
+static int32_t chief_of(const kt_name_tagger *t, const candidate *c)
 {
 	int32_t best = NONE;
 
 	for (uint8_t i = 0; i < c->rows; i++) {
 		int32_t p = t->person_of_row[c->row[i]];
 
-		if (p != NONE && (best == NONE || t->people[p].last > t->people[best].last))
+		if (p != NONE && (best == NONE || t->people[p].times > t->people[best].times))
 			best = p;
 	}
-	if (best == NONE && c->rows == 1 && c->how[0] <= HOW_OBLIQUE)
-		return NONE; /* as the table has it */
-	return best == NONE ? otherwise : best;
+	for (int32_t p = t->surname[c->key].people, left = 64; p != NONE && left; left--) {
+		if (best == NONE || t->people[p].times > t->people[best].times)
+			best = p;
+		p = t->people[p].next;
+	}
+	return best;
 }
 
 /* Of the people of the source who have the surname, the one last named before it, else one named
@@ -430,7 +440,7 @@ static int32_t row_rather(const kt_name_tagger *t, const candidate *c, int32_t o
 static int32_t person_by_surname(kt_name_tagger *t, const candidate *c, size_t number, int *several)
 {
 	const surname_of_source *s = &t->surname[c->key];
-	int32_t before = s->last, later = NONE;
+	int32_t before = s->last, later = NONE, chief;
 	uint32_t distinct = s->count;
 
 	for (uint8_t i = 0; i < c->rows; i++) {
@@ -452,7 +462,13 @@ static int32_t person_by_surname(kt_name_tagger *t, const candidate *c, size_t n
 	*several = distinct > 1;
 	if (before == NONE)
 		return later;
-	return stray_initials(t, c, before) ? row_rather(t, c, before) : before;
+	chief = chief_of(t, c);
+	if (!in_passing(t, c, before, chief == before ? NONE : chief))
+		return before;
+	if (chief != before)
+		return chief;
+	/* initials that no bearer has: as the table has it, where there is but one */
+	return c->rows == 1 && c->how[0] <= HOW_OBLIQUE ? NONE : before;
 }
 
 static void slip_row(void *context, reading r)
@@ -631,7 +647,6 @@ kt_status settle_people(kt_name_tagger *t, kt_error *err)
 			person *p = &t->people[c->person];
 
 			p->last = i;
-			p->times++;
 			t->surname[c->key].last = c->person;
 		}
 	}
