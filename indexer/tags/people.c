@@ -392,7 +392,9 @@ static size_t try_two_words(const scan *s, size_t i)
 		(i + 2 < s->count && has(s, i + 2, KT_TOKEN_CAPITAL) &&
 			gap_before(s, i + 2) <= GAP_HYPHEN && !has(s, i + 1, KT_TOKEN_POSSESSIVE)))
 		return 0;
-	if (!kin && !name_class_at(s, i + 1)->ending && speaks_for_person(s, i, i + 2) < 4)
+	if (!kin && !name_class_at(s, i + 1)->ending &&
+		!(i + 2 < s->count && lexical(s, i + 2, W_SPEECH) &&
+			!has(s, i + 2, KT_TOKEN_CAPITAL) && gap_before(s, i + 2) == GAP_SPACE))
 		return 0;
 	set_given(s, &c, &f);
 	keep_found(s, &c, &f, i, BY_GIVEN);
