@@ -94,6 +94,16 @@ static int acts(const scan *s, size_t to)
 	       one_of(form_at(s, to), words);
 }
 
+/* X recommended, X transmitted. */
+static int acted(const scan *s, size_t from, size_t to)
+{
+	return to < s->count && gap_before(s, to) == GAP_SPACE && !has(s, to, KT_TOKEN_CAPITAL) &&
+	       class_at(s, to)->letters > 4 && kt_str_ends(form_at(s, to), KT_STR("ed")) &&
+	       !has(s, to - 1, KT_TOKEN_POSSESSIVE) &&
+	       !(from && lexical(s, from - 1, W_FUNCTION | W_NEVER) &&
+		       !starts_sentence(s, from));
+}
+
 static kt_str text_after(const scan *s, size_t to)
 {
 	return kt_str_sub(s->text, token_end(s, to - 1), s->text.len);
@@ -137,14 +147,18 @@ int speaks_for_person(const scan *s, size_t from, size_t to)
 		score -= 3;
 	if (has(s, to - 1, KT_TOKEN_POSSESSIVE) || acts(s, to))
 		score++;
+	if (acted(s, from, to))
+		score += 3;
 	return score;
 }
 
-/* Whether a surname is something else too: 1 a word, 2 a forename. */
+/* Whether a surname is something else too: 1 a word, 2 a forename, 3 a place. */
 int common_word(const scan *s, size_t i)
 {
 	const word_class *c = class_at(s, i);
 
+	if (c->v.flags & W_PLACE)
+		return 3;
 	if (c->v.flags & ~(uint32_t)(W_CITY | W_EASTERN | W_GIVEN_LAST | W_PARTICLE) ||
 		(c->epoch == s->t->epoch && c->lower > 0))
 		return 1;

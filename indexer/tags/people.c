@@ -146,12 +146,21 @@ static int doubtful_surname(const scan *s, const found *f)
 	       (f->initials_only && class_at(s, f->surname)->lower);
 }
 
+/* S. Senate, of U.S. Senate. */
+static int behind_a_letter(const scan *s, const found *f)
+{
+	size_t i = f->given[0];
+
+	return !f->known && f->initials_only && i && has(s, i - 1, KT_TOKEN_LETTER) &&
+	       has(s, i - 1, KT_TOKEN_CAPITAL) && gap_before(s, i) <= GAP_POINT;
+}
+
 static size_t try_full(const scan *s, size_t i)
 {
 	candidate c = fresh();
 	found f = { 0 };
 
-	if (!full_name(s, i, &f, &c) || doubtful_forename(s, &f) || list_mark(s, &f) ||
+	if (!full_name(s, i, &f, &c) || behind_a_letter(s, &f) || doubtful_forename(s, &f) || list_mark(s, &f) ||
 		doubtful_surname(s, &f))
 		return 0;
 	keep_found(s, &c, &f, i, BY_GIVEN);
@@ -448,7 +457,7 @@ static size_t try_bare(const scan *s, size_t i)
 
 	if (!length && (!may_be_surname(s, i, 0) || has(s, i, KT_TOKEN_LETTER)))
 		return 0;
-	if (has(s, i, KT_TOKEN_UPPER) && class_at(s, i)->letters <= 3 && !length)
+	if (has(s, i, KT_TOKEN_UPPER) && class_at(s, i)->letters <= 5 && !length)
 		return 0;
 	if (!length && to < s->count && has(s, to, KT_TOKEN_HYPHEN) &&
 		!has(s, to, KT_TOKEN_CAPITAL))
@@ -542,6 +551,14 @@ static void keep_in_body(const scan *s, size_t i)
 	keep(s, &c, i, i + 1);
 }
 
+static int three_words(const scan *s, size_t i)
+{
+	return i + 2 < s->count && has(s, i + 1, KT_TOKEN_CAPITAL) &&
+	       gap_before(s, i + 1) == GAP_SPACE && class_at(s, i + 2)->letters < 7 &&
+	       (gap_before(s, i + 2) == GAP_HYPHEN ||
+		       (gap_before(s, i + 2) == GAP_SPACE && has(s, i + 2, KT_TOKEN_CAPITAL)));
+}
+
 static size_t person_at(const scan *s, size_t i)
 {
 	const word_class *c = class_at(s, i);
@@ -566,6 +583,8 @@ static size_t person_at(const scan *s, size_t i)
 		length = try_whole(s, i);
 	if (!length && c->v.flags & W_TITLE)
 		length = try_title(s, i);
+	if (!length && c->v.groups && c->v.flags & W_EASTERN && three_words(s, i))
+		length = try_eastern(s, i); /* Kim Jong Un, though Kim Philby */
 	if (!length)
 		length = try_surname_first(s, i);
 	if (!length)

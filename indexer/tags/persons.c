@@ -339,7 +339,7 @@ enum { SCORE_OF_PERSON = 5 };
 
 static int told_by_context(const surname_of_source *s)
 {
-	return s->for_person >= SCORE_OF_PERSON && s->for_person * 2 > s->for_word;
+	return s->for_person >= SCORE_OF_PERSON && s->for_person > s->for_word;
 }
 
 /* Surnames that a title or the words beside them tell to be a person's, though none has a forename.
@@ -350,9 +350,9 @@ static void settle_titled(kt_name_tagger *t, candidate *c, size_t number)
 
 	if (c->by == BY_TITLE && !c->academic)
 		without_scholars(t, c);
-	if (c->by == BY_TITLE || told_by_context(s))
+	if (c->by == BY_TITLE || (told_by_context(s) && c->common != 3))
 		s->supported = 1;
-	if (!s->supported || c->rows || s->people != NONE || (c->common == 1 && c->by < BY_TITLE))
+	if (!s->supported || c->rows || s->people != NONE || ((c->common & 1) && c->by < BY_TITLE))
 		return;
 	add_person(t, person_of(c, number, NONE));
 }
@@ -527,7 +527,8 @@ static void settle_bare(kt_name_tagger *t, candidate *c, size_t number)
 	int several = 0;
 	int32_t p = person_by_surname(t, c, number, &several);
 
-	if (c->hostile && c->common && c->by < BY_CONTEXT) {
+	if ((c->hostile && c->common && c->by < BY_CONTEXT) ||
+		(c->common == 3 && c->by < BY_TITLE && c->score < 2)) {
 		c->rows = 0;
 		return;
 	}
