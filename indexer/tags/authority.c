@@ -57,8 +57,7 @@ const kt_bearer *kt_authority_bearer(const kt_authority *authority, size_t i)
 	return i < authority->count ? &authority->rows[i].b : NULL;
 }
 
-/* ---- reading ------------------------------------------------------------------------------------
- */
+/* ---- reading ---- */
 
 typedef struct table {
 	const char *file;
@@ -287,8 +286,7 @@ kt_status kt_authority_add(kt_authority *authority, const char *file, kt_str tex
 	return status;
 }
 
-/* ---- writing ------------------------------------------------------------------------------------
- */
+/* ---- writing ---- */
 
 static void write_year(kt_buf *out, int year)
 {

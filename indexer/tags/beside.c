@@ -25,8 +25,11 @@ int cited(const scan *s, size_t from, size_t to)
 		(!opened || gap_before(s, to) != GAP_SPACE))
 		return 0;
 	while (end < s->count && end < to + 10 && !digit_follows(s, end) &&
-		gap_before(s, end) <= GAP_COMMA)
+		gap_before(s, end) <= GAP_COMMA) {
+		if (has(s, end, KT_TOKEN_UPPER) && class_at(s, end)->letters < 4)
+			return 0; /* (Amherst, NY, 1994) */
 		end++;
+	}
 	return end < s->count && digit_follows(s, end) &&
 	       (end > to || gap_before(s, to) == GAP_COMMA || (s->at[end].length == 4));
 }
@@ -100,8 +103,7 @@ static int acted(const scan *s, size_t from, size_t to)
 	return to < s->count && gap_before(s, to) == GAP_SPACE && !has(s, to, KT_TOKEN_CAPITAL) &&
 	       class_at(s, to)->letters > 4 && kt_str_ends(form_at(s, to), KT_STR("ed")) &&
 	       !has(s, to - 1, KT_TOKEN_POSSESSIVE) &&
-	       !(from && lexical(s, from - 1, W_FUNCTION | W_NEVER) &&
-		       !starts_sentence(s, from));
+	       !(from && lexical(s, from - 1, W_FUNCTION | W_NEVER) && !starts_sentence(s, from));
 }
 
 static kt_str text_after(const scan *s, size_t to)

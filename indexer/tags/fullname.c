@@ -194,6 +194,10 @@ void set_given(const scan *s, candidate *c, const found *f)
 			c->first = bits;
 			c->first_form = form;
 			c->first_name = printed(s, i, i + 1);
+			if (w->v.oblique && !initial && !has(s, i, KT_TOKEN_UPPER)) {
+				c->oblique = 1;
+				c->first_name = w->v.nominative;
+			}
 			if (w->v.g)
 				c->g = w->v.g;
 		} else if (n == 2) {
@@ -354,9 +358,8 @@ static int with_middle_name(const scan *s, size_t at, found *f, candidate *c)
 	if (!take_surname(s, at + 1, &longer, &other) ||
 		has(s, at + 1, KT_TOKEN_UPPER) != has(s, at, KT_TOKEN_UPPER))
 		return 0;
-	if (!longer.known && (f->initials_only ||
-		unlikely_surname(s, at + 1) || is_forename(s, at + 1) ||
-				     lexical(s, at + 1, W_COMMON)))
+	if (!longer.known && (f->initials_only || unlikely_surname(s, at + 1) ||
+				     is_forename(s, at + 1) || lexical(s, at + 1, W_COMMON)))
 		return 0;
 	*f = longer;
 	*c = other;

@@ -35,8 +35,7 @@ static void start_at(name_index *x, int32_t *head, uint32_t row, uint32_t name)
 	*head = (int32_t)x->start_count++;
 }
 
-/* ---- words of surnames -------------------------------------------------------------------------
- */
+/* ---- words of surnames ---- */
 
 typedef struct spelling {
 	name_index *x;
@@ -108,8 +107,7 @@ static void add_parts(name_index *x, uint32_t row, uint32_t name)
 	start_at(x, &x->surname_starts[n->words[0]], row, name);
 }
 
-/* ---- words of whole names and bodies -----------------------------------------------------------
- */
+/* ---- words of whole names and bodies ---- */
 
 /* A bit for the first three bytes of a word. */
 static uint32_t beginning(kt_str folded)

@@ -160,8 +160,8 @@ static size_t try_full(const scan *s, size_t i)
 	candidate c = fresh();
 	found f = { 0 };
 
-	if (!full_name(s, i, &f, &c) || behind_a_letter(s, &f) || doubtful_forename(s, &f) || list_mark(s, &f) ||
-		doubtful_surname(s, &f))
+	if (!full_name(s, i, &f, &c) || behind_a_letter(s, &f) || doubtful_forename(s, &f) ||
+		list_mark(s, &f) || doubtful_surname(s, &f))
 		return 0;
 	keep_found(s, &c, &f, i, BY_GIVEN);
 	return f.to - i;
@@ -334,6 +334,9 @@ static size_t try_title(const scan *s, size_t i)
 			(unlikely_surname(s, particles) && !abbreviated_title(s, last)) ||
 			lexical(s, particles, W_ROLE) || name_class_at(s, particles)->derived)
 			return 0;
+		if (has(s, particles, KT_TOKEN_UPPER) && !has(s, i, KT_TOKEN_UPPER) &&
+			class_at(s, particles)->letters < 5)
+			return 0; /* Президент США */
 		if (!capital && !cyrillic && !lexical(s, last, W_ROLE))
 			return 0;
 		if (class_at(s, particles)->lower && !abbreviated_title(s, last))
@@ -381,12 +384,16 @@ static int plain_capital(const scan *s, size_t i)
 	       may_be_surname(s, i, 0) && !unlikely_surname(s, i);
 }
 
-/* His wife, Milda Draule; Milda Draule said: two unknown words, the first of which no list has, with
- * something beside them that people alone have. */
+/* His wife, Milda Draule; Milda Draule said: two unknown words, the first of which no list has,
+ * with something beside them that people alone have. */
 static size_t try_two_words(const scan *s, size_t i)
 {
 	candidate c = fresh();
-	found f = { .from = i, .to = i + 2, .surname = i + 1, .surname_to = i + 2, .givens = 1,
+	found f = { .from = i,
+		.to = i + 2,
+		.surname = i + 1,
+		.surname_to = i + 2,
+		.givens = 1,
 		.given = { i } };
 	int kin = i && lexical(s, i - 1, W_KIN | W_ROLE) && !has(s, i - 1, KT_TOKEN_CAPITAL) &&
 		  (gap_before(s, i) == GAP_SPACE || gap_before(s, i) == GAP_COMMA);

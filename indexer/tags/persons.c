@@ -161,7 +161,7 @@ static kt_str nominative_of(kt_name_tagger *t, const candidate *c, kt_buf *out)
 		}
 	}
 	if (!found)
-		best = count > 1 && usual_surname(all[0]) ? 0 : count - 1;
+		best = count > 1 && (c->oblique || usual_surname(all[0])) ? 0 : count - 1;
 	kt_buf_add(out, all[best]);
 	kt_buf_release(&folded);
 	return kt_buf_str(out);
@@ -316,6 +316,12 @@ static void settle_full(kt_name_tagger *t, candidate *c, size_t number)
 		for (int i = 1; i < count; i++) /* who else it may be */
 			c->row[c->rows++] = rows[i];
 	} else if (c->surname.len) {
+		if (!c->key_name.len) {
+			kt_buf nominative = KT_BUF_INIT;
+
+			c->surname = capitalised(t, nominative_of(t, c, &nominative), c->surname);
+			kt_buf_release(&nominative);
+		}
 		c->person = local_person(t, c, number);
 	}
 	if (c->person != NONE)
@@ -339,7 +345,7 @@ enum { SCORE_OF_PERSON = 5 };
 
 static int told_by_context(const surname_of_source *s)
 {
-	return s->for_person >= SCORE_OF_PERSON && s->for_person > s->for_word;
+	return s->for_person >= SCORE_OF_PERSON && s->for_person * 2 > s->for_word;
 }
 
 /* Surnames that a title or the words beside them tell to be a person's, though none has a forename.
@@ -403,8 +409,8 @@ static void settle_joined(kt_name_tagger *t)
 
 /* ---- second pass: what stands alone ---- */
 
-/* Whether the person last named is one whom the source names in passing (a father, a namesake, a slip
- * in the initials), and not just here. */
+/* Whether the person last named is one whom the source names in passing (a father, a namesake, a
+ * slip in the initials), and not just here. */
 static int in_passing(const kt_name_tagger *t, const candidate *c, int32_t p, int32_t chief)
 {
 	const person *who = &t->people[p];

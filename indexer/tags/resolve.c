@@ -93,8 +93,7 @@ static kt_status read_typed(typed *t, const kt_authority *a, kt_str name, kt_err
 	return status;
 }
 
-/* ---- a word -------------------------------------------------------------------------------------
- */
+/* ---- a word ---- */
 
 static int keys_meet(const name_keys *a, const name_keys *b)
 {
@@ -171,8 +170,7 @@ static int word_fits(typed *t, kt_str form, name_class what, gender g, const typ
 	return FITS_NOT;
 }
 
-/* ---- people -------------------------------------------------------------------------------------
- */
+/* ---- people ---- */
 
 /* A typed word as the nth given name of a bearer: an initial or the name, in any of its spellings.
  */
@@ -332,8 +330,7 @@ static int person_fits(typed *t, const kt_authority *a, const bearer_row *row)
 	return best;
 }
 
-/* ---- bodies -------------------------------------------------------------------------------------
- */
+/* ---- bodies ---- */
 
 /* The letters of an acronym typed with points or spaces as one word. */
 static void join_letters(typed *t)

@@ -54,6 +54,7 @@ typedef struct candidate {
 	uint8_t common; /* the surname is a word too */
 	uint8_t inside; /* with a capital within a sentence, and nothing speaks for the word */
 	uint8_t begins; /* a sentence */
+	uint8_t oblique; /* the forename is: so is the surname */
 	uint8_t hostile; /* what stands beside it speaks for the word */
 	uint8_t excluded; /* 1: a thing or place bears the name; 2: a derived word */
 	uint32_t form; /* of the surname's first token */

@@ -37,8 +37,7 @@ static const char *cyrillic_canon(uint32_t cp)
 	}
 }
 
-/* ---- Latin --------------------------------------------------------------------------------------
- */
+/* ---- Latin ---- */
 
 /* Letters with marks that tell more than their base letter: ISO 9, the scientific system, Polish,
  * Czech, German.  Everything else loses its mark. */
@@ -291,8 +290,7 @@ static void readings(name_keys *out, const char *word, size_t length, int acrony
 	}
 }
 
-/* ---- the two together -------------------------------------------------------------------------
- */
+/* ---- the two together ---- */
 
 script script_of(kt_str word)
 {
@@ -417,8 +415,7 @@ void strict_cyrillic(kt_buf *out, kt_str folded)
 		memcpy(out->ptr + out->len - (sizeof ogo - 1), ogo, sizeof ogo - 1);
 }
 
-/* ---- initials -----------------------------------------------------------------------------------
- */
+/* ---- initials ---- */
 
 /* Bits of Cyrillic letters: а is bit 0 ... я is bit 31. */
 #define BIT(cp) (UINT32_C(1) << ((cp)-0x430))
@@ -554,8 +551,7 @@ int is_digraph_initial(kt_str folded)
 	return 0;
 }
 
-/* ---- ids ----------------------------------------------------------------------------------------
- */
+/* ---- ids ---- */
 
 void slug_add(kt_buf *out, kt_str folded)
 {

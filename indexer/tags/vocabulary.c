@@ -45,6 +45,7 @@ typedef struct adding {
 	uint32_t flags;
 	gender g;
 	uint16_t group;
+	kt_str word; /* that is being added */
 	kt_buf room;
 } adding;
 
@@ -69,8 +70,14 @@ static void oblique_forename(void *context, kt_str form, int plural)
 {
 	adding *a = context;
 
-	if (!plural)
-		add_group(entry(a->v, a->v->words, plain_of(&a->room, form)), a->g, a->group, 1);
+	vocabulary_word *w;
+
+	if (plural)
+		return;
+	w = entry(a->v, a->v->words, plain_of(&a->room, form));
+	add_group(w, a->g, a->group, 1);
+	if (w && !w->nominative.len)
+		w->nominative = a->word;
 }
 
 static void oblique_word(void *context, kt_str form, int plural)
@@ -88,6 +95,7 @@ static void add_forename(adding *a, kt_str word)
 	kt_buf folded = KT_BUF_INIT;
 	name_keys keys;
 
+	a->word = word;
 	kt_fold(&folded, word);
 	add_group(entry(a->v, a->v->words, plain_of(&a->room, kt_buf_str(&folded))), a->g, a->group,
 		0);

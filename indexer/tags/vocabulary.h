@@ -14,6 +14,7 @@ typedef struct vocabulary_word {
 	uint8_t groups; /* of forenames that it belongs to; 0: no forename */
 	uint16_t group[FORENAME_GROUPS];
 	uint8_t oblique; /* the forename is in a case other than the nominative */
+	kt_str nominative; /* of an oblique forename, as the table has it */
 	uint8_t exact; /* spelled as in the table; else it sounds so */
 } vocabulary_word;
 
