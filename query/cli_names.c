@@ -8,8 +8,18 @@
 
 static void add_named(kt_buf *out, const kt_named *n)
 {
-	kt_buf_addf(out, "  %.*s  %.*s%s%.*s\n", KT_STR_ARG(n->id), KT_STR_ARG(n->name),
-		n->about.len ? ", " : "", KT_STR_ARG(n->about));
+	kt_buf_addf(out, "  %.*s  %.*s%s%.*s (%llu)\n", KT_STR_ARG(n->id), KT_STR_ARG(n->name),
+		n->about.len ? ", " : "", KT_STR_ARG(n->about), (unsigned long long)n->mentions);
+}
+
+static void tell_named(const kt_named *all, size_t count)
+{
+	kt_buf list = KT_BUF_INIT;
+
+	for (size_t i = 0; i < count; i++)
+		add_named(&list, &all[i]);
+	cli_tell_lines(kt_buf_str(&list));
+	kt_buf_release(&list);
 }
 
 /* An id as it can be typed to a shell without quotation marks. */
@@ -20,38 +30,45 @@ static kt_str typed_id(kt_str id)
 
 static void tell_bearers(const cli *c, const kt_mentions *m)
 {
-	kt_buf list = KT_BUF_INIT;
-
-	for (size_t i = 0; i < m->bearer_count; i++)
-		add_named(&list, &m->bearers[i]);
 	cli_tell("%s may mean any of %zu, and all are counted; to narrow it: kartoteka %s %.*s",
 		c->text.ptr, m->bearer_count, c->verb->name,
 		KT_STR_ARG(typed_id(m->bearers[0].id)));
-	cli_tell_lines(kt_buf_str(&list));
-	kt_buf_release(&list);
+	tell_named(m->bearers, m->bearer_count);
 }
 
-static void tell_nearest(const cli *c, const kt_mentions *m)
+static void tell_nearest(kt_str name, const kt_mentions *m)
 {
-	kt_buf list = KT_BUF_INIT;
-
-	for (size_t i = 0; i < m->nearest_count; i++)
-		add_named(&list, &m->nearest[i]);
-	cli_tell("%s: nobody of that name is mentioned%s", c->text.ptr,
+	cli_tell("%.*s: nobody of that name is mentioned%s", KT_STR_ARG(name),
 		m->nearest_count ? "; what comes nearest:" : "");
-	cli_tell_lines(kt_buf_str(&list));
-	kt_buf_release(&list);
+	tell_named(m->nearest, m->nearest_count);
+}
+
+/* Tells that the filters leave nothing, and of names among them that nobody has. */
+static void tell_left_out(const cli *c)
+{
+	const kt_search_options one = { .limit = 1 };
+	kt_mentions of = { 0 };
+
+	cli_tell("%s: no mention is where the options look", c->text.ptr);
+	for (size_t i = 0; i < c->search.filter_count; i++) {
+		const kt_filter *f = &c->search.filters[i];
+
+		if (f->field != KT_ASK_YEAR &&
+			!kt_search_mentions(&of, c->index, c->arena, f->text, &one, NULL) &&
+			!of.bearer_count)
+			tell_nearest(f->text, &of);
+	}
 }
 
 /* Tells what an answer has to say of the name; gives the exit code. */
 static int tell_of_name(const cli *c, const kt_mentions *m)
 {
 	if (!m->bearer_count)
-		tell_nearest(c, m);
+		tell_nearest(kt_buf_str(&c->text), m);
 	else if (m->bearer_count > 1)
 		tell_bearers(c, m);
 	if (m->bearer_count && !m->mentions)
-		cli_tell("%s: no mention is where the options look", c->text.ptr);
+		tell_left_out(c);
 	return m->mentions ? EXIT_FOUND : EXIT_NOTHING;
 }
 

@@ -358,16 +358,20 @@ static int take_options(cli *c, const given *all, size_t count)
 	return code;
 }
 
+static int operand_missing(const cli *c)
+{
+	cli_tell("%s needs a %s%s", c->verb->name, c->verb->operand,
+		c->search.filter_count ? ", which the options narrow" : "");
+	return try_help(c);
+}
+
 static int check_operands(cli *c)
 {
 	int one = c->verb->operands == OPERANDS_ONE, none = c->verb->operands == OPERANDS_NONE;
 	size_t least = one || c->verb->operands == OPERANDS_WORDS;
 
-	if (c->operand_count < least) {
-		cli_tell("%s needs a %s%s", c->verb->name, c->verb->operand,
-			c->search.filter_count ? ", which the options narrow" : "");
-		return try_help(c);
-	}
+	if (c->operand_count < least)
+		return operand_missing(c);
 	if ((one || none) && c->operand_count > least) {
 		cli_tell("%s: %s takes %s", c->operands[least], c->verb->name,
 			one ? "one argument" : "no arguments");
@@ -375,6 +379,8 @@ static int check_operands(cli *c)
 	}
 	for (size_t i = 0; i < c->operand_count; i++)
 		kt_buf_addf(&c->text, "%s%s", i ? " " : "", c->operands[i]);
+	if (least && !kt_str_trim(kt_buf_str(&c->text)).len)
+		return operand_missing(c);
 	return 0;
 }
 

@@ -168,7 +168,7 @@ static void add_cell(kt_buf *out, const void *row, size_t column)
 
 static void draw_company(pen *p, const card *c, const kt_dossier *d)
 {
-	table t = { cells, CELLS, add_cell, { 0 } };
+	table t = { cells, CELLS, add_cell, 0, { 0 } };
 	size_t shown = c->company < COMPANY_SHOWN ? c->company : COMPANY_SHOWN;
 
 	if (!shown)

@@ -92,7 +92,7 @@ static void draw_source(pen *p, const kt_source_record *source)
 {
 	pen_gap(p);
 	pen_begin(p, 0, 3);
-	if (source->title.len) {
+	if (source->title.len && !kt_str_equal(source->title, source->name)) {
 		pen_text(p, source->title, INK_TITLE);
 		pen_text(p, KT_STR(" · "), INK_DIM);
 	}

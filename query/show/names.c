@@ -30,14 +30,14 @@ static json_t *scalars(const void *subject, const void *row)
 		(json_int_t)n->mentions, "passages", (json_int_t)n->passages);
 }
 
-enum { CELL_MENTIONS, CELL_PASSAGES, CELL_NAME, CELL_ID, CELL_KIND, CELLS };
+enum { CELL_MENTIONS, CELL_PASSAGES, CELL_KIND, CELL_NAME, CELL_ID, CELLS };
 
 static const table_column cells[CELLS] = {
 	[CELL_MENTIONS] = { "mentions", 1, 0 },
 	[CELL_PASSAGES] = { "passages", 1, 0 },
+	[CELL_KIND] = { "kind", 0, 0 },
 	[CELL_NAME] = { "name", 0, 1 },
 	[CELL_ID] = { "id", 0, 1 },
-	[CELL_KIND] = { "kind", 0, 0 },
 };
 
 static void add_cell(kt_buf *out, const void *row, size_t column)
@@ -100,7 +100,7 @@ static const listing all_names = {
 kt_status kt_show_names(kt_printer *printer, const kt_named *all, size_t count, size_t offset,
 	size_t limit, kt_error *err)
 {
-	names n = { .all = all, .count = count, .table = { cells, CELLS, add_cell, { 0 } } };
+	names n = { .all = all, .count = count, .table = { cells, CELLS, add_cell, 0, { 0 } } };
 	kt_status status;
 
 	n.offset = offset < count ? offset : count;

@@ -103,7 +103,9 @@ static const listing all_sources = {
 kt_status kt_show_sources(kt_printer *printer, const kt_source_record *records, size_t count,
 	size_t offset, size_t limit, kt_error *err)
 {
-	sources s = { .all = records, .count = count, .table = { cells, CELLS, add_cell, { 0 } } };
+	sources s = {
+		.all = records, .count = count, .table = { cells, CELLS, add_cell, 0, { 0 } }
+	};
 	kt_status status;
 
 	s.offset = offset < count ? offset : count;

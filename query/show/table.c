@@ -4,6 +4,7 @@
 
 #define GAP 2 /* columns between two cells */
 #define CELL_MIN 12 /* a cell is not cut to less */
+#define PIPE_CELL 40 /* where nothing is cut, a longer cell pushes the others aside */
 
 /* ---- widths
  * ---------------------------------------------------------------------------------------- */
@@ -52,8 +53,12 @@ void table_fit(table *t, size_t columns)
 		t->width[i] = larger(t->width[i], strlen(t->columns[i].heading));
 		taken += t->width[i] + (taken ? GAP : 0);
 	}
+	t->cut = columns != 0;
 	for (; columns && taken > columns && (width = next_to_cut(t)); taken--)
 		--*width;
+	for (size_t i = 0; !columns && i < t->count; i++)
+		if (t->width[i] > PIPE_CELL)
+			t->width[i] = PIPE_CELL;
 }
 
 /* ---- drawing
@@ -62,15 +67,15 @@ void table_fit(table *t, size_t columns)
 /* Adds a cell; the space before it is due only where another follows on the line. */
 static void add_cell(kt_buf *out, const table *t, size_t i, kt_str text, size_t *due)
 {
-	size_t from, width;
+	size_t width = t->width[i], taken = kt_utf8_width(text), from;
 
 	add_spaces(out, *due);
-	if (t->columns[i].number)
-		add_spaces(out, t->width[i] - kt_utf8_width(text));
+	if (t->columns[i].number && taken < width)
+		add_spaces(out, width - taken);
 	from = out->len;
-	add_cut(out, text, t->width[i]);
-	width = kt_utf8_width(kt_str_sub(kt_buf_str(out), from, out->len));
-	*due = GAP + (t->columns[i].number ? 0 : t->width[i] - width);
+	add_cut(out, text, t->cut ? width : taken);
+	taken = kt_utf8_width(kt_str_sub(kt_buf_str(out), from, out->len));
+	*due = GAP + (t->columns[i].number || taken > width ? 0 : width - taken);
 }
 
 void draw_table_head(pen *p, const table *t)

@@ -17,6 +17,7 @@ typedef struct table {
 	size_t count;
 	/* Adds the text of a cell. */
 	void (*cell)(kt_buf *out, const void *row, size_t column);
+	int cut;
 	size_t width[TABLE_COLUMNS]; /* 0: the column is empty and not drawn */
 } table;
 
