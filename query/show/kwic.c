@@ -88,7 +88,7 @@ void draw_kwic(
 
 	add_name(&before, name, k->name);
 	if (mark.len) {
-		kt_buf_addc(&before, ' ');
+		add_spaces(&before, k->name + 1 - kt_utf8_width(kt_buf_str(&before)));
 		kt_buf_add(&before, mark);
 	}
 	add_left_context(&left, passage->text, m.start, k->left, passage->markdown);

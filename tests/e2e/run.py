@@ -8,6 +8,7 @@ import sys
 
 import kit
 import test_index  # noqa: F401  (each module adds its tests)
+import test_names  # noqa: F401
 import test_search  # noqa: F401
 import test_trouble  # noqa: F401
 

@@ -1,41 +1,19 @@
 /* From an answer to what is printed, in each format. */
-#include <check.h>
-#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
-#include "kartoteka/show.h"
+#include "showing.h"
 
-#define COUNT(table) (int)(sizeof(table) / sizeof(table)[0])
-
-static kt_arena *arena;
-static kt_buf printed;
-static kt_source_record source;
 static kt_hit hits[16];
 static kt_match matches[16];
 static kt_answer answer;
 
 static void set_up(void)
 {
-	ck_assert_int_eq(kt_arena_new(&arena, NULL), KT_OK);
-	kt_buf_init(&printed);
+	begin_showing();
 	memset(hits, 0, sizeof hits);
 	memset(&answer, 0, sizeof answer);
-	source = (kt_source_record) { .number = 1,
-		.name = KT_STR("essays/terror.md"),
-		.stem = KT_STR("terror"),
-		.title = KT_STR("The Great Terror"),
-		.author = KT_STR("Anon"),
-		.passages = 40,
-		.words = 1234 };
 	answer.hits = hits;
-}
-
-static void tear_down(void)
-{
-	kt_arena_free(arena);
-	kt_buf_release(&printed);
 }
 
 /* ---- answers made by hand ---- */
@@ -83,24 +61,6 @@ static kt_passage *passages_of(const char *text, uint32_t number)
 
 /* ---- printing ---- */
 
-static kt_status take(void *context, kt_str bytes, kt_error *err)
-{
-	(void)err;
-	kt_buf_add(context, bytes);
-	return KT_OK;
-}
-
-static const kt_style plain = { 0, 0, 0 };
-
-static kt_printer *printer_of(kt_format format, const kt_style *style)
-{
-	kt_printer *printer;
-
-	kt_buf_clear(&printed);
-	ck_assert_int_eq(kt_printer_new(&printer, format, style, take, &printed, NULL), KT_OK);
-	return printer;
-}
-
 static const char *shown(kt_format format, const kt_style *style, size_t offset)
 {
 	kt_printer *printer = printer_of(format, style);
@@ -125,48 +85,6 @@ static const char *lines_shown(
 		kt_show_concordance(printer, arena, &answer, order, offset, limit, NULL), KT_OK);
 	kt_printer_free(printer);
 	return printed.ptr;
-}
-
-static json_t *parsed(const char *text)
-{
-	json_error_t err;
-	json_t *json = json_loads(text, JSON_REJECT_DUPLICATES, &err);
-
-	ck_assert_msg(json != NULL, "%s: %s", err.text, text);
-	return json;
-}
-
-static void has(const char *text, const char *part)
-{
-	ck_assert_msg(strstr(text, part) != NULL, "no '%s' in '%s'", part, text);
-}
-
-static void has_not(const char *text, const char *part)
-{
-	ck_assert_msg(strstr(text, part) == NULL, "'%s' in '%s'", part, text);
-}
-
-static void is_json(const char *text, const char *expected)
-{
-	json_t *a = parsed(text), *b = parsed(expected);
-
-	ck_assert_msg(json_equal(a, b), "%s\nis not\n%s", text, expected);
-	json_decref(a);
-	json_decref(b);
-}
-
-/* The n-th line, from 0. */
-static kt_str line_of(const char *text, size_t n)
-{
-	const char *end;
-
-	while (n--) {
-		text = strchr(text, '\n');
-		ck_assert_ptr_nonnull(text);
-		text++;
-	}
-	end = strchr(text, '\n');
-	return (kt_str) { text, end ? (size_t)(end - text) : strlen(text) };
 }
 
 /* ---- JSON ---- */
@@ -894,7 +812,7 @@ int main(void)
 	SRunner *runner = srunner_create(suite);
 	int failed;
 
-	tcase_add_checked_fixture(tc, set_up, tear_down);
+	tcase_add_checked_fixture(tc, set_up, end_showing);
 	tcase_add_test(tc, json_is_one_object_with_totals_forms_and_hits);
 	tcase_add_test(tc, what_is_not_known_is_null);
 	tcase_add_test(tc, nothing_found_is_an_object_with_empty_lists);
