@@ -73,9 +73,9 @@ def several_bearers_are_all_listed(h):
 def a_name_that_nobody_has_offers_the_nearest(h):
     texts(h)
     for verb in ("mentions", "dossier"):
-        r = h.ask(verb, "--format", "json", "Bukmarin", code=1)
+        r = h.ask(verb, "--format", "json", "Bukharinov", code=1)
         a = r.json()
-        equal((a["name"], a["id"], a["forms"], a["total"]["mentions"]), ("Bukmarin", None, [], 0), verb)
+        equal((a["name"], a["id"], a["forms"], a["total"]["mentions"]), ("Bukharinov", None, [], 0), verb)
         equal(a["nearest"][:1], [{"id": "bukharin-nikolai", "name": "Bukharin, Nikolai"}], "nearest")
         assert "nobody of that name" in r.err and "bukharin-nikolai" in r.err, r.err
     equal(h.ask("mentions", "Zzyzzx", code=1).out, "", "text")
