@@ -167,7 +167,7 @@ static kt_status check_fields(const table *t, const kt_str fields[COLUMNS], kt_e
 	if (id.len > ID_BYTES)
 		return bad_field(t, ID, "too long", id, err);
 	for (size_t i = 0; i < id.len; i++)
-		if ((unsigned char)id.ptr[i] <= ' ' || id.ptr[i] == '"' || id.ptr[0] == '?')
+		if ((unsigned char)id.ptr[i] <= ' ' || id.ptr[i] == '"')
 			return bad_field(t, ID, "not a word that can be asked for", id, err);
 	if (!fields[NAME].len)
 		return bad_field(t, NAME, "empty", fields[NAME], err);
