@@ -205,7 +205,7 @@ int verb_timeline(cli *c)
 		return cli_fail_query(c, &err);
 	if (!status)
 		status = cli_open_printer(c, &err);
-	if (!status && c->explain)
+	if (!status && c->explain && query)
 		status = cli_explain(c, &timeline.answer, &err);
 	if (!status)
 		status = kt_show_timeline(c->printer, kt_buf_str(&c->text), &timeline, &err);

@@ -90,13 +90,15 @@ static void draw_head(pen *p, const void *subject)
 
 static void draw_source(pen *p, const kt_source_record *source)
 {
+	int titled = source->title.len && !kt_str_equal(source->title, source->name);
+
 	pen_gap(p);
 	pen_begin(p, 0, 3);
-	if (source->title.len && !kt_str_equal(source->title, source->name)) {
+	if (titled) {
 		pen_text(p, source->title, INK_TITLE);
 		pen_text(p, KT_STR(" · "), INK_DIM);
 	}
-	pen_text(p, source->name, INK_DIM);
+	pen_text(p, source->name, titled ? INK_DIM : INK_TITLE);
 	pen_line(p);
 	p->indent = 0;
 }
