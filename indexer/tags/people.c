@@ -7,7 +7,7 @@
 
 /* ---- candidates ---- */
 
-static candidate fresh(void)
+candidate fresh_candidate(void)
 {
 	candidate c;
 
@@ -16,7 +16,7 @@ static candidate fresh(void)
 	return c;
 }
 
-static void keep(const scan *s, candidate *c, size_t from, size_t to)
+void keep_candidate(const scan *s, candidate *c, size_t from, size_t to)
 {
 	kt_name_tagger *t = s->t;
 
@@ -33,7 +33,7 @@ static void keep(const scan *s, candidate *c, size_t from, size_t to)
 	t->candidates[t->candidate_count++] = *c;
 }
 
-static void set_surname(const scan *s, candidate *c, size_t from, size_t to)
+void set_surname(const scan *s, candidate *c, size_t from, size_t to)
 {
 	c->token = (uint32_t)from;
 	c->form = s->at[from].form;
@@ -41,7 +41,7 @@ static void set_surname(const scan *s, candidate *c, size_t from, size_t to)
 }
 
 /* A name before Prize, Street, Ballet; the word says of what kind the thing is. */
-static int thing_follows(const scan *s, size_t to)
+int thing_follows(const scan *s, size_t to)
 {
 	if (to >= s->count || has(s, to - 1, KT_TOKEN_POSSESSIVE) || !lexical(s, to, W_THING) ||
 		gap_before(s, to) != GAP_SPACE)
@@ -50,7 +50,7 @@ static int thing_follows(const scan *s, size_t to)
 }
 
 /* имени Ленина, улица Кирова, Order of Lenin. */
-static int thing_before(const scan *s, size_t from)
+int thing_before(const scan *s, size_t from)
 {
 	if (!from || (gap_before(s, from) != GAP_SPACE && gap_before(s, from) != GAP_POINT))
 		return 0;
@@ -61,7 +61,7 @@ static int thing_before(const scan *s, size_t from)
 	       kt_str_is(form_at(s, from - 2), "order") && has(s, from - 2, KT_TOKEN_CAPITAL);
 }
 
-static void keep_found(const scan *s, candidate *c, const found *f, size_t from, evidence by)
+void keep_found(const scan *s, candidate *c, const found *f, size_t from, evidence by)
 {
 	size_t to = f->to;
 
@@ -78,7 +78,7 @@ static void keep_found(const scan *s, candidate *c, const found *f, size_t from,
 		c->excluded = 1;
 		c->rule = "bears the name";
 	}
-	keep(s, c, from, to);
+	keep_candidate(s, c, from, to);
 }
 
 /* Forenames that are words too at the head of a sentence: Will Stalin ...? */
@@ -104,7 +104,7 @@ static int doubtful_forename(const scan *s, const found *f)
 }
 
 /* 1. Introduction, B. Stalin's rise: a mark of a list, not an initial. */
-static int list_mark(const scan *s, const found *f)
+int list_mark(const scan *s, const found *f)
 {
 	kt_str letter = form_at(s, f->given[0]);
 
@@ -157,7 +157,7 @@ static int behind_a_letter(const scan *s, const found *f)
 
 static size_t try_full(const scan *s, size_t i)
 {
-	candidate c = fresh();
+	candidate c = fresh_candidate();
 	found f = { 0 };
 
 	if (!full_name(s, i, &f, &c) || behind_a_letter(s, &f) || doubtful_forename(s, &f) ||
@@ -184,7 +184,7 @@ static int item_begins(const scan *s, size_t i)
 /* Ленин В. И.; Lenin, V. I.; Fürst, Juliane in a list of literature. */
 static size_t try_surname_first(const scan *s, size_t i)
 {
-	candidate c = fresh();
+	candidate c = fresh_candidate();
 	found f = { 0 };
 	size_t length, at, after;
 	gap g;
@@ -247,217 +247,11 @@ static size_t try_surname_first(const scan *s, size_t i)
 	return f.to - i;
 }
 
-/* ---- titles ---- */
-
-static int is_the(const scan *s, size_t i)
-{
-	return kt_str_is(form_at(s, i), "the");
-}
-
-/* Secretary of State, Minister of Foreign Affairs: the token behind the office. */
-static size_t over_office(const scan *s, size_t i)
-{
-	size_t at = i;
-	int offices = 0;
-
-	if (at + 1 >= s->count || gap_before(s, at) != GAP_SPACE ||
-		!kt_str_is(form_at(s, at), "of"))
-		return i;
-	while (++at < s->count && gap_before(s, at) == GAP_SPACE &&
-		(lexical(s, at, W_OFFICE) || is_the(s, at)))
-		offices += lexical(s, at, W_OFFICE);
-	return offices ? at : i;
-}
-
-static size_t over_titles(const scan *s, size_t i, size_t *last)
-{
-	size_t at = i;
-
-	while (at < s->count && !s->t->taken[at] && lexical(s, at, W_TITLE) &&
-		(at == i || gap_before(s, at) == GAP_SPACE || gap_before(s, at) == GAP_POINT ||
-			gap_before(s, at) == GAP_HYPHEN) &&
-		!has(s, at, KT_TOKEN_POSSESSIVE)) {
-		size_t office;
-
-		*last = at++;
-		office = at < s->count ? over_office(s, at) : at;
-		if (office > at)
-			return office;
-	}
-	return at;
-}
-
-static int title_gap(const scan *s, size_t i)
-{
-	gap g = gap_before(s, i);
-
-	return g == GAP_SPACE || (g == GAP_POINT && class_at(s, i - 1)->letters <= 6);
-}
-
-/* Mr., Dr., Mrs.: titles that nothing but a name follows. */
-static int abbreviated_title(const scan *s, size_t i)
-{
-	static const char *const titles[] = { "mr", "mrs", "ms", "dr", "sir", "miss", "mme", "herr",
-		"senator", "congressman", "тов", "г-н", "господин", "товарищ" };
-
-	for (size_t k = 0; k < sizeof titles / sizeof *titles; k++)
-		if (kt_str_is(form_at(s, i), titles[k]))
-			return 1;
-	return 0;
-}
-
-static size_t try_title(const scan *s, size_t i)
-{
-	candidate c = fresh();
-	found f = { 0 };
-	size_t last = i, at = over_titles(s, i, &last), length;
-	int capital = has(s, i, KT_TOKEN_CAPITAL);
-	int cyrillic = class_at(s, i)->script == SCRIPT_CYRILLIC;
-
-	if (at == i || at >= s->count || s->t->taken[at] || !title_gap(s, at) ||
-		!has(s, at, KT_TOKEN_CAPITAL))
-		return 0;
-	if (full_name(s, at, &f, &c) && !list_mark(s, &f)) {
-		keep_found(s, &c, &f, at, BY_GIVEN);
-		return f.to - i;
-	}
-	c = fresh();
-	length = surname_rows(s, at, &c, 1);
-	if (!length) {
-		size_t particles = at;
-
-		while (particles + 1 < s->count && lexical(s, particles, W_PARTICLE) &&
-			given_gap(s, particles + 1, 0))
-			particles++;
-		if (!may_be_surname(s, particles, abbreviated_title(s, last)) ||
-			has(s, particles, KT_TOKEN_LETTER) ||
-			(unlikely_surname(s, particles) && !abbreviated_title(s, last)) ||
-			lexical(s, particles, W_ROLE) || name_class_at(s, particles)->derived)
-			return 0;
-		if (has(s, particles, KT_TOKEN_UPPER) && !has(s, i, KT_TOKEN_UPPER) &&
-			class_at(s, particles)->letters < 5)
-			return 0; /* Президент США */
-		if (!capital && !cyrillic && !lexical(s, last, W_ROLE))
-			return 0;
-		if (class_at(s, particles)->lower && !abbreviated_title(s, last))
-			return 0; /* Commissar Supplies */
-		length = particles - at + unknown_surname(s, particles);
-	} else if (lexical(s, at, W_NEVER | W_HEAD | W_TITLE)) {
-		return 0; /* General Staff, Secretary General */
-	}
-	c.academic = (uint8_t)lexical(s, last, W_ACADEMIC);
-	f = (found) { .from = at, .to = at + length, .surname = at, .surname_to = at + length };
-	keep_found(s, &c, &f, at, BY_TITLE);
-	return at + length - i;
-}
-
-/* Nguyen Van Thieu, Deng Xiaoping: the surname comes first; a Vietnamese is called by the last
- * name. */
-static size_t try_eastern(const scan *s, size_t i)
-{
-	candidate c = fresh();
-	size_t to = i + 1;
-
-	if (!lexical(s, i, W_EASTERN) || has(s, i, KT_TOKEN_POSSESSIVE))
-		return 0;
-	while (to < s->count && to < i + 4 && !s->t->taken[to] &&
-		(gap_before(s, to) == GAP_SPACE || gap_before(s, to) == GAP_HYPHEN) &&
-		(may_be_surname(s, to, 0) || gap_before(s, to) == GAP_HYPHEN) &&
-		!unlikely_surname(s, to) && class_at(s, to)->letters < 9 &&
-		!has(s, to - 1, KT_TOKEN_POSSESSIVE))
-		to++;
-	if (to == i + 1 || (lexical(s, i, W_PARTICLE) && to < i + 3))
-		return 0;
-	set_surname(s, &c, i, to);
-	c.key_name = lexical(s, i, W_GIVEN_LAST) ? printed(s, to - 1, to) : printed(s, i, i + 1);
-	c.by = BY_GIVEN;
-	c.monarch = 1;
-	c.rule = "surname first";
-	keep(s, &c, i, to);
-	return to - i;
-}
-
-static int plain_capital(const scan *s, size_t i)
-{
-	return i < s->count && !s->t->taken[i] && has(s, i, KT_TOKEN_CAPITAL) &&
-	       !has(s, i, KT_TOKEN_UPPER | KT_TOKEN_LETTER) && !common_word(s, i) &&
-	       may_be_surname(s, i, 0) && !unlikely_surname(s, i);
-}
-
-/* His wife, Milda Draule; Milda Draule said: two unknown words, the first of which no list has,
- * with something beside them that people alone have. */
-static size_t try_two_words(const scan *s, size_t i)
-{
-	candidate c = fresh();
-	found f = { .from = i,
-		.to = i + 2,
-		.surname = i + 1,
-		.surname_to = i + 2,
-		.givens = 1,
-		.given = { i } };
-	int kin = i && lexical(s, i - 1, W_KIN | W_ROLE) && !has(s, i - 1, KT_TOKEN_CAPITAL) &&
-		  (gap_before(s, i) == GAP_SPACE || gap_before(s, i) == GAP_COMMA);
-	size_t length;
-
-	if (!plain_capital(s, i) || name_class_at(s, i)->readings || i + 1 >= s->count ||
-		has(s, i, KT_TOKEN_POSSESSIVE) || gap_before(s, i + 1) != GAP_SPACE ||
-		s->passage->kind == KT_KIND_HEADING)
-		return 0;
-	length = surname_rows(s, i + 1, &c, 0);
-	if (length > 1 || (!length && !plain_capital(s, i + 1)) ||
-		(i + 2 < s->count && has(s, i + 2, KT_TOKEN_CAPITAL) &&
-			gap_before(s, i + 2) <= GAP_HYPHEN && !has(s, i + 1, KT_TOKEN_POSSESSIVE)))
-		return 0;
-	if (!kin && !name_class_at(s, i + 1)->ending &&
-		!(i + 2 < s->count && lexical(s, i + 2, W_SPEECH) &&
-			!has(s, i + 2, KT_TOKEN_CAPITAL) && gap_before(s, i + 2) == GAP_SPACE))
-		return 0;
-	set_given(s, &c, &f);
-	keep_found(s, &c, &f, i, BY_GIVEN);
-	return 2;
-}
-
-/* Tsar Nicholas II, King George; Nicholas II. */
-static size_t try_monarch(const scan *s, size_t i)
-{
-	candidate c = fresh();
-	size_t at = i, to, length;
-	int32_t row;
-	int titled = lexical(s, i, W_MONARCH);
-
-	if (titled && (++at >= s->count || gap_before(s, at) != GAP_SPACE || s->t->taken[at]))
-		return 0;
-	if (!has(s, at, KT_TOKEN_CAPITAL) || (!is_forename(s, at) && !titled))
-		return 0;
-	to = at + 1;
-	if (to < s->count && gap_before(s, to) == GAP_SPACE && lexical(s, to, W_ROMAN) &&
-		has(s, to, KT_TOKEN_CAPITAL) && !has(s, at, KT_TOKEN_POSSESSIVE) &&
-		!(has(s, to, KT_TOKEN_LETTER) && to + 1 < s->count && /* Robert V. Daniels */
-			has(s, to + 1, KT_TOKEN_CAPITAL) &&
-			(has(s, to, KT_TOKEN_POINT) || gap_before(s, to + 1) == GAP_SPACE)))
-		to++;
-	else if (!titled)
-		return 0;
-	else if (!is_forename(s, at))
-		return 0;
-	length = match_phrase(s, at, KT_MENTION_PERSON, &row);
-	if (row != NONE && length >= to - at)
-		add_row(&c, (uint32_t)row, HOW_EXACT);
-	c.by = row != NONE ? BY_WHOLE : BY_GIVEN;
-	c.monarch = 1;
-	c.rule = "monarch";
-	c.first = name_class_at(s, at)->begins;
-	set_surname(s, &c, at, to);
-	c.key_name = printed(s, at, at + 1); /* Nicholas, of Nicholas II */
-	keep(s, &c, titled && has(s, i, KT_TOKEN_CAPITAL) ? i : at, to);
-	return to - i;
-}
-
 /* ---- bare surnames ---- */
 
 static size_t try_bare(const scan *s, size_t i)
 {
-	candidate c = fresh();
+	candidate c = fresh_candidate();
 	size_t length = surname_rows(s, i, &c, 1);
 	size_t to = i + (length ? length : 1);
 	int context;
@@ -505,13 +299,13 @@ static size_t try_bare(const scan *s, size_t i)
 		c.excluded = 1;
 		c.rule = "place";
 	}
-	keep(s, &c, i, to);
+	keep_candidate(s, &c, i, to);
 	return to - i;
 }
 
 static size_t try_whole(const scan *s, size_t i)
 {
-	candidate c = fresh();
+	candidate c = fresh_candidate();
 	int32_t row;
 	size_t length = match_phrase(s, i, KT_MENTION_PERSON, &row);
 
@@ -525,27 +319,27 @@ static size_t try_whole(const scan *s, size_t i)
 		c.excluded = 1;
 		c.rule = "bears the name";
 	}
-	keep(s, &c, i, i + length);
+	keep_candidate(s, &c, i, i + length);
 	return length;
 }
 
 static void keep_derived(const scan *s, size_t i)
 {
 	const word_class *w = class_at(s, i);
-	candidate c = fresh();
+	candidate c = fresh_candidate();
 
 	add_row(&c, (uint32_t)w->bearer, HOW_EXACT);
 	c.excluded = (uint8_t)(w->excluded ? 1 : 2);
 	c.rule = w->derived;
 	c.by = BY_WHOLE;
 	set_surname(s, &c, i, i + 1);
-	keep(s, &c, i, i + 1);
+	keep_candidate(s, &c, i, i + 1);
 }
 
 /* Lenin Institute: a body that bears the name. */
 static void keep_in_body(const scan *s, size_t i)
 {
-	candidate c = fresh();
+	candidate c = fresh_candidate();
 	const word_class *w = name_class_at(s, i);
 
 	if (!w->readings || s->t->readings[w->reading].how > HOW_OBLIQUE || common_word(s, i) ||
@@ -555,7 +349,44 @@ static void keep_in_body(const scan *s, size_t i)
 	c.rule = "organisation";
 	c.by = BY_TABLE;
 	set_surname(s, &c, i, i + 1);
-	keep(s, &c, i, i + 1);
+	keep_candidate(s, &c, i, i + 1);
+}
+
+static void broken_reading(void *context, reading r)
+{
+	candidate *c = ((void **)context)[0];
+	const name_index *x = &((const scan *)((void **)context)[1])->t->index;
+
+	for (int32_t i = x->surname_starts[r.word]; r.how <= HOW_OBLIQUE && i != NONE;
+		i = x->starts[i].next) {
+		const bearer_name *n =
+			&x->authority->rows[x->starts[i].row].names[x->starts[i].name];
+
+		if (n->surname == 1 && n->primary)
+			add_row(c, x->starts[i].row, r.how);
+	}
+}
+
+/* Trots-\nky: a surname of the tables broken at the end of a line. */
+static size_t try_broken(const scan *s, size_t i)
+{
+	candidate c = fresh_candidate();
+	void *context[2] = { &c, (void *)(uintptr_t)s };
+	kt_buf joined = KT_BUF_INIT;
+
+	if (i + 1 >= s->count || !has(s, i + 1, KT_TOKEN_BROKEN))
+		return 0;
+	kt_buf_add(&joined, form_at(s, i));
+	kt_buf_add(&joined, form_at(s, i + 1));
+	name_index_read(&s->t->index, kt_buf_str(&joined), broken_reading, context);
+	kt_buf_release(&joined);
+	if (!c.rows)
+		return 0;
+	c.by = BY_TABLE;
+	c.rule = "broken at a line end";
+	set_surname(s, &c, i, i + 2);
+	keep_candidate(s, &c, i, i + 2);
+	return 2;
 }
 
 static int three_words(const scan *s, size_t i)
@@ -585,7 +416,9 @@ static size_t person_at(const scan *s, size_t i)
 	if (has(s, i, KT_TOKEN_NUMBER))
 		return 0;
 	c = name_class_at(s, i);
-	length = try_monarch(s, i);
+	length = try_broken(s, i);
+	if (!length)
+		length = try_monarch(s, i);
 	if (!length)
 		length = try_whole(s, i);
 	if (!length && c->v.flags & W_TITLE)

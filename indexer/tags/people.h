@@ -43,4 +43,19 @@ int speaks_for_word(const scan *s, size_t from, size_t to);
 int city_here(const scan *s, size_t from, size_t to);
 int speaks_for_person(const scan *s, size_t from, size_t to);
 
+/* people.c */
+candidate fresh_candidate(void);
+void keep_candidate(const scan *s, candidate *c, size_t from, size_t to);
+void set_surname(const scan *s, candidate *c, size_t from, size_t to);
+void keep_found(const scan *s, candidate *c, const found *f, size_t from, evidence by);
+int thing_follows(const scan *s, size_t to);
+int thing_before(const scan *s, size_t from);
+int list_mark(const scan *s, const found *f);
+
+/* titles.c */
+size_t try_title(const scan *s, size_t i);
+size_t try_eastern(const scan *s, size_t i);
+size_t try_two_words(const scan *s, size_t i);
+size_t try_monarch(const scan *s, size_t i);
+
 #endif

@@ -192,9 +192,9 @@ size_t token_end(const scan *s, size_t i);
 /* people.c */
 void find_people(scan *s);
 
-/* persons.c */
+/* settle.c */
 kt_status settle_people(kt_name_tagger *t, kt_error *err);
-uint32_t surname_key(kt_name_tagger *t, kt_str nominative);
+/* persons.c */
 int row_fits(const kt_name_tagger *t, uint32_t row, const candidate *c);
 
 /* organisations.c */

@@ -405,6 +405,25 @@ START_TEST(names_are_found_with_whom_they_mean)
 }
 END_TEST
 
+START_TEST(name_broken_at_a_line_end_is_one)
+{
+	kt_name_tagger *tagger;
+	kt_tag_source about = { .name = KT_STR("case") };
+	kt_buf found = KT_BUF_INIT;
+	source s;
+
+	ck_assert_int_eq(kt_name_tagger_new(&tagger, authority, NULL), KT_OK);
+	read_source(&s, KT_STR("The exile of Trots-\nky and the rise of Sta-\nlin."));
+	ck_assert_int_eq(
+		kt_tag_names(tagger, arena, &about, s.tagged, s.count, s.words, NULL), KT_OK);
+	tell_mentions(&found, &s);
+	ck_assert_str_eq(found.ptr, "p Trots-\nky=~trotsky-leon; p Sta-\nlin=~stalin-joseph");
+	release_source(&s);
+	kt_buf_release(&found);
+	kt_name_tagger_free(tagger);
+}
+END_TEST
+
 START_TEST(fifty_thousand_people_are_each_one)
 {
 	enum { MANY = 50000 };
@@ -455,6 +474,7 @@ int main(void)
 	tcase_add_checked_fixture(texts, set_up, tear_down);
 	tcase_set_timeout(texts, 60);
 	tcase_add_test(texts, names_are_found_with_whom_they_mean);
+	tcase_add_test(texts, name_broken_at_a_line_end_is_one);
 	tcase_add_test(texts, fifty_thousand_people_are_each_one);
 	suite_add_tcase(suite, tables);
 	suite_add_tcase(suite, typed);
