@@ -154,17 +154,18 @@ int speaks_for_person(const scan *s, size_t from, size_t to)
 	return score;
 }
 
-/* Whether a surname is something else too: 1 a word, 2 a forename, 3 a place. */
+/* Whether a surname is something else too: 1 a word of this text, 2 a forename or a word of others,
+ * 3 a place. */
 int common_word(const scan *s, size_t i)
 {
 	const word_class *c = class_at(s, i);
 
 	if (c->v.flags & W_PLACE)
 		return 3;
-	if (c->v.flags & ~(uint32_t)(W_CITY | W_EASTERN | W_GIVEN_LAST | W_PARTICLE) ||
+	if (c->v.flags & ~(uint32_t)(W_CITY | W_EASTERN | W_GIVEN_LAST | W_PARTICLE | W_COMMON) ||
 		(c->epoch == s->t->epoch && c->lower > 0))
 		return 1;
-	return c->v.groups ? 2 : 0;
+	return c->v.groups || c->v.flags & W_COMMON ? 2 : 0;
 }
 
 /* the Service, Secret Service, Service Department: not the man of that name. */
