@@ -366,6 +366,28 @@ static int with_middle_name(const scan *s, size_t at, found *f, candidate *c)
 	return 1;
 }
 
+/* David Lloyd George: a surname of several words that looks like forenames. */
+static int longer_surname(const scan *s, found *f, candidate *c)
+{
+	size_t givens = f->givens;
+
+	for (size_t k = 1; k < givens; k++) {
+		size_t length = surname_rows(s, f->given[k], c, 0);
+
+		f->givens = k;
+		set_given(s, c, f);
+		if (length > 1 && any_row_fits(s, c)) {
+			f->surname = f->given[k];
+			f->surname_to = f->to = f->given[k] + length;
+			f->known = 1;
+			return 1;
+		}
+	}
+	f->givens = givens;
+	c->rows = 0;
+	return 0;
+}
+
 /* Given names and a surname from i on. */
 int full_name(const scan *s, size_t i, found *f, candidate *c)
 {
@@ -381,6 +403,8 @@ int full_name(const scan *s, size_t i, found *f, candidate *c)
 		f->givens = 1;
 		return take_surname(s, i + 1, f, c) && f->known && c->first && c->second;
 	}
+	if (f->givens > 1 && longer_surname(s, f, c))
+		return 1;
 	/* a single letter without a point is no initial unless a forename went before */
 	if (at >= s->count || has(s, at - 1, KT_TOKEN_POSSESSIVE))
 		return last_is_surname(s, f, c);

@@ -112,7 +112,7 @@ const lexicon_row lexicon_rows[] = {
 		"bibliography foreword abstract summary article paragraph file files "
 		"memorandum telegram letter letters report reports paper papers draft text copy "
 		"record records minutes secret confidential top memo despatch airgram circular nsc "
-		"jr sr esq phd verlag category hindi senate website retrieved accessed isbn doi "
+		"czarism tsarism tzarism st jr sr esq phd verlag category hindi senate website retrieved accessed isbn doi "
 		"pdf "
 		"ibid press review journal history studies archives archive collection "
 		"works selected collected complete speeches essays essay thesis edition series "
@@ -213,7 +213,7 @@ const lexicon_row lexicon_rows[] = {
 		"anglican "
 		"sunni shia shiite sufi buddhist zionist zionists" },
 	{ W_PLACE,
-		"macedonia thessalonica salonica thessaloniki thrace anatolia bosnia herzegovina "
+		"servia roumania jugoslavia jugo-slavia macedonia thessalonica salonica thessaloniki thrace anatolia bosnia herzegovina "
 		"sarajevo montenegro slovenia slovakia croatia kosovo skopje bohemia moravia "
 		"silesia "
 		"galicia volhynia podolia ruthenia bukovina transylvania wallachia dobruja "

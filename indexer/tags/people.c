@@ -155,6 +155,13 @@ static int behind_a_letter(const scan *s, const found *f)
 	       has(s, i - 1, KT_TOKEN_CAPITAL) && gap_before(s, i) <= GAP_POINT;
 }
 
+/* M. Clemenceau: no initial of his, but what the French call a man. */
+static int monsieur(const scan *s, const found *f)
+{
+	return !f->known && f->initials_only && f->givens == 1 && f->surname != SIZE_MAX &&
+	       kt_str_is(form_at(s, f->given[0]), "m") && has(s, f->given[0], KT_TOKEN_POINT);
+}
+
 static size_t try_full(const scan *s, size_t i)
 {
 	candidate c = fresh_candidate();
@@ -163,6 +170,17 @@ static size_t try_full(const scan *s, size_t i)
 	if (!full_name(s, i, &f, &c) || behind_a_letter(s, &f) || doubtful_forename(s, &f) ||
 		list_mark(s, &f) || doubtful_surname(s, &f))
 		return 0;
+	if (monsieur(s, &f)) {
+		surname_rows(s, f.surname, &c, 1);
+		c.first = 0;
+		keep_found(s, &c,
+			&(found) { .from = f.surname,
+				.to = f.to,
+				.surname = f.surname,
+				.surname_to = f.surname_to },
+			f.surname, BY_TITLE);
+		return f.to - i;
+	}
 	keep_found(s, &c, &f, i, BY_GIVEN);
 	return f.to - i;
 }
@@ -352,6 +370,16 @@ static void keep_in_body(const scan *s, size_t i)
 	keep_candidate(s, &c, i, i + 1);
 }
 
+/* Lloyd George: a bearer's surname of several words, the first of which is a forename too. */
+static size_t try_long_surname(const scan *s, size_t i)
+{
+	candidate c = fresh_candidate();
+
+	if (!class_at(s, i)->v.groups || surname_rows(s, i, &c, 1) < 2)
+		return 0;
+	return try_bare(s, i);
+}
+
 static void broken_reading(void *context, reading r)
 {
 	candidate *c = ((void **)context)[0];
@@ -427,6 +455,8 @@ static size_t person_at(const scan *s, size_t i)
 		length = try_eastern(s, i); /* Kim Jong Un, though Kim Philby */
 	if (!length)
 		length = try_surname_first(s, i);
+	if (!length)
+		length = try_long_surname(s, i);
 	if (!length)
 		length = try_full(s, i);
 	if (!length)

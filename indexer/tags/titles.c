@@ -73,7 +73,7 @@ size_t try_title(const scan *s, size_t i)
 	if (at == i || at >= s->count || s->t->taken[at] || !title_gap(s, at) ||
 		!has(s, at, KT_TOKEN_CAPITAL))
 		return 0;
-	if (full_name(s, at, &f, &c) && !list_mark(s, &f)) {
+	if (surname_rows(s, at, &c, 1) < 2 && full_name(s, at, &f, &c) && !list_mark(s, &f)) {
 		keep_found(s, &c, &f, at, BY_GIVEN);
 		return f.to - i;
 	}
