@@ -73,12 +73,13 @@ static void add_word(typed *t, kt_str folded, uint32_t flags)
 
 /* Words of the name; initials written together (VI Lenin) are not taken apart here but where they
  * are compared. */
-static kt_status read_typed(typed *t, const kt_authority *a, kt_str name, kt_error *err)
+static kt_status read_typed(typed *t, const kt_authority *a, kt_str name, int titles, kt_error *err)
 {
 	size_t comma = kt_str_find(name, KT_STR(","), 0);
 	kt_status status = kt_tokenise(&t->tokens, t->words, name, 0, err);
 
 	t->comma = SIZE_MAX;
+	t->count = 0;
 	for (size_t i = 0; !status && i < t->tokens.count; i++) {
 		const kt_token *token = &t->tokens.at[i];
 		kt_str folded = kt_words_form(t->words, token->form);
@@ -86,7 +87,8 @@ static kt_status read_typed(typed *t, const kt_authority *a, kt_str name, kt_err
 
 		if (comma != SIZE_MAX && token->offset > comma && t->comma == SIZE_MAX)
 			t->comma = t->count;
-		if (i + 1 < t->tokens.count && flags & W_TITLE && !(token->flags & KT_TOKEN_LETTER))
+		if (!titles && i + 1 < t->tokens.count && flags & (W_TITLE | W_MONARCH) &&
+			!(token->flags & KT_TOKEN_LETTER))
 			continue; /* Mr, General, comrade */
 		add_word(t, folded, token->flags);
 	}
@@ -420,15 +422,14 @@ kt_status kt_authority_resolve(const kt_authority *authority, kt_arena *arena, k
 		status = kt_arena_new(&t.arena, err);
 	if (!status)
 		status = kt_conflation_new(&t.conflation, err);
-	if (!status)
-		status = read_typed(&t, authority, name, err);
-	if (!status && kind == KT_MENTION_ORGANISATION)
-		join_letters(&t);
-	if (!status && t.count)
-		status = all_that_fit(&t, authority, arena, kind, out, count, err);
-	if (!status && t.count && !*count) {
-		t.slips = 1;
-		status = all_that_fit(&t, authority, arena, kind, out, count, err);
+	/* as it stands; without Mr, General, Tsar; then with a letter that differs */
+	for (int pass = 0; !status && !*count && pass < 3; pass++) {
+		t.slips = pass == 2;
+		status = read_typed(&t, authority, name, !pass, err);
+		if (!status && kind == KT_MENTION_ORGANISATION)
+			join_letters(&t);
+		if (!status && t.count)
+			status = all_that_fit(&t, authority, arena, kind, out, count, err);
 	}
 	kt_buf_release(&t.room);
 	kt_conflation_free(t.conflation);
