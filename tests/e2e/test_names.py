@@ -167,3 +167,13 @@ def a_dossier_tells_when_and_in_whose_company(h):
     assert all(w["score"] > 0 for w in a["with"]) and "bukharin-nikolai" not in with_him, a["with"]
     out = h.ask("dossier", "Trotsky").out
     assert "First mention" in out and "1917  3 ###\n" in out and "as printed: " in out, out
+
+
+@test
+def people_of_no_table_are_asked_for_by_name_and_id(h):
+    h.write("a.txt", "Professor Ambrose Quillfeather wrote of Stalin. Quillfeather was read by few.\n")
+    h.index(h.folder / "a.txt")
+    for name in ("Quillfeather", "Ambrose Quillfeather", "?quillfeather-ambrose", "quillfeather-ambrose"):
+        a = mentions(h, name)
+        equal((a["id"], a["total"]["mentions"]), ("?quillfeather-ambrose", 2), name)
+    equal(mentions(h, "Stalin")["total"]["mentions"], 1, "others beside them")
