@@ -16,6 +16,6 @@ ask() {
 	"$program" "$verb" --db "$db" "$@"
 }
 program=$1 db=$2
-ask search 'deported from Leningrad after the murder of Kirov' --limit 3
-ask search '"workers and peasants"' --limit 3
-ask concordance Ryutin --limit 8
+ask mentions 'I. N. Smirnov' --limit 6
+ask quote 'Stalin having become General Secretary has unlimited power concentrated in his hands'
+ask search 'year:1932 strikes' --limit 2
