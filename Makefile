@@ -15,11 +15,13 @@ CXXFLAGS ?= $(OPT)
 KT_FLAGS := -Iinclude -fvisibility=hidden -ffunction-sections -fdata-sections -D_GNU_SOURCE \
 	    -DKT_VERSION='"$(VERSION)"' $(SANITIZE)
 LDFLAGS  += -Wl,--gc-sections -Wl,--as-needed $(SANITIZE)
+# Xapian allocates a great deal: another malloc makes indexing a tenth faster (not with sanitizers, which have their own).
+MALLOC   := $(if $(SANITIZE),,-ljemalloc)
 LDLIBS   := -lxapian -lstemmer -lutf8proc -luchardet -ljansson -lxxhash -lm
 
 # Debian packages: to build; to test; to check more deeply.
 BUILD_PACKAGES := build-essential pkg-config libxapian-dev libstemmer-dev libutf8proc-dev \
-		  libuchardet-dev libjansson-dev libxxhash-dev
+		  libuchardet-dev libjansson-dev libxxhash-dev libjemalloc-dev
 TEST_PACKAGES  := check python3 binutils valgrind
 MORE_PACKAGES  := clang clang-format clang-tidy cppcheck lcov libclang-rt-14-dev xapian-omega
 
@@ -48,7 +50,7 @@ $(LIB): $(LIB_O)
 $(BUILD)/indexer/builtin.o: corpus/authority/people.tsv corpus/authority/organisations.tsv
 
 $(BUILD)/kartoteka-index: $(BUILD)/indexer/main.o $(BUILD)/indexer/builtin.o $(LIB)
-	$(CXX) $(LDFLAGS) $^ -o $@ $(LDLIBS)
+	$(CXX) $(LDFLAGS) $^ -o $@ -Wl,--no-as-needed $(MALLOC) -Wl,--as-needed $(LDLIBS)
 
 $(BUILD)/kartoteka: $(patsubst %.c,$(BUILD)/%.o,$(wildcard query/*.c)) $(LIB)
 	$(CXX) $(LDFLAGS) $^ -o $@ $(LDLIBS)

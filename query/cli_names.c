@@ -63,6 +63,7 @@ static void tell_left_out(const cli *c)
 /* Tells what an answer has to say of the name; gives the exit code. */
 static int tell_of_name(const cli *c, const kt_mentions *m)
 {
+	cli_tell_notices(&m->filters);
 	if (!m->bearer_count)
 		tell_nearest(kt_buf_str(&c->text), m);
 	else if (m->bearer_count > 1)

@@ -127,6 +127,7 @@ typedef struct kt_mentions {
 	kt_place *places; /* in reading order, as limit and offset say */
 	size_t place_count;
 	int truncated;
+	kt_answer filters; /* notices and candidates of the options' filters */
 	kt_named *nearest; /* nothing found: what comes near the name */
 	size_t nearest_count;
 } kt_mentions;

@@ -93,32 +93,85 @@ static int is_id(const kt_bearer *b, kt_str name)
 		       kt_str_equal(kt_str_sub(b->id, 1, b->id.len), name));
 }
 
-kt_status bearers_of(kt_index *index, kt_arena *arena, kt_mention_kind kind, kt_str name,
-	kt_bearer **out, size_t *count, kt_error *err)
+/* The tables of a kind, read once for a question. */
+static kt_status authority_of(
+	plan *p, kt_mention_kind kind, const kt_authority **out, kt_error *err)
 {
-	kt_authority *authority = NULL;
-	size_t *numbers = NULL, all;
-	kt_status status = read_authority(index, kind, &authority, err);
+	kt_authority **own = &p->authorities[kind];
+	kt_status status = *own ? KT_OK : read_authority(p->index, kind, own, err);
 
+	*out = *own;
+	return status;
+}
+
+/* The bearer with this id, or SIZE_MAX. */
+static size_t with_id(const kt_authority *authority, kt_str id)
+{
+	for (size_t i = 0; i < kt_authority_count(authority); i++)
+		if (is_id(kt_authority_bearer(authority, i), id))
+			return i;
+	return SIZE_MAX;
+}
+
+kt_status bearers_of(
+	plan *p, kt_mention_kind kind, kt_str name, kt_bearer **out, size_t *count, kt_error *err)
+{
+	const kt_authority *authority;
+	size_t *numbers = NULL, only;
+	kt_status status = authority_of(p, kind, &authority, err);
+
+	*out = NULL;
 	*count = 0;
-	all = authority ? kt_authority_count(authority) : 0;
-	for (size_t i = 0; !status && i < all; i++)
-		if (is_id(kt_authority_bearer(authority, i), name)) {
-			numbers = kt_arena_array(arena, 1, sizeof *numbers);
-			if (!numbers)
-				status = kt_fail(err, KT_ENOMEM, "out of memory");
-			else
-				numbers[(*count)++] = i;
-			break;
-		}
-	if (!status && !*count)
-		status = kt_authority_resolve(authority, arena, kind, name, &numbers, count, err);
-	*out = status ? NULL : kt_arena_array(arena, *count, sizeof **out);
-	if (!status && !*out)
-		status = kt_fail(err, KT_ENOMEM, "out of memory");
+	if (status)
+		return status;
+	only = with_id(authority, name);
+	if (only != SIZE_MAX) {
+		numbers = &only;
+		*count = 1;
+	} else {
+		status =
+			kt_authority_resolve(authority, p->arena, kind, name, &numbers, count, err);
+	}
+	if (!status && !(*out = plan_alloc(p, *count, sizeof **out, err)))
+		status = KT_ENOMEM;
 	for (size_t i = 0; !status && i < *count; i++)
 		status = copy_bearer(
-			arena, kt_authority_bearer(authority, numbers[i]), &(*out)[i], err);
-	kt_authority_free(authority);
+			p->arena, kt_authority_bearer(authority, numbers[i]), &(*out)[i], err);
+	return status;
+}
+
+/* Whether the name is one of a list parted by semicolons, without regard to case and diacritics. */
+static int is_among(kt_str folded, kt_str list, kt_buf *scratch)
+{
+	for (size_t from = 0, to; from <= list.len; from = to + 1) {
+		to = kt_str_find(list, KT_STR(";"), from);
+		if (to == SIZE_MAX)
+			to = list.len;
+		kt_buf_clear(scratch);
+		kt_fold_plain(scratch, kt_str_trim(kt_str_sub(list, from, to)));
+		if (scratch->len && kt_str_equal(kt_buf_str(scratch), folded))
+			return 1;
+	}
+	return 0;
+}
+
+kt_status bearers_named(plan *p, kt_mention_kind kind, kt_str name, int *out, kt_error *err)
+{
+	const kt_authority *authority;
+	kt_buf folded = KT_BUF_INIT, scratch = KT_BUF_INIT;
+	kt_status status = authority_of(p, kind, &authority, err);
+
+	*out = 0;
+	if (!status)
+		*out = with_id(authority, name) != SIZE_MAX;
+	kt_fold_plain(&folded, name);
+	for (size_t i = 0; !status && !*out && i < kt_authority_count(authority); i++) {
+		const kt_bearer *b = kt_authority_bearer(authority, i);
+
+		*out = is_among(kt_buf_str(&folded), b->name, &scratch) ||
+		       is_among(kt_buf_str(&folded), b->also, &scratch);
+	}
+	kt_buf_release(&folded);
+	kt_buf_release(&scratch);
 	return status;
 }

@@ -285,7 +285,7 @@ static kt_status plan_name(plan *p, leaf *l, kt_error *err)
 	kt_query_field field = l->node->field;
 	kt_bearer *bearers;
 	size_t count;
-	kt_status status = bearers_of(p->index, p->arena,
+	kt_status status = bearers_of(p,
 		field == KT_ASK_ORGANISATION ? KT_MENTION_ORGANISATION : KT_MENTION_PERSON,
 		l->node->text, &bearers, &count, err);
 

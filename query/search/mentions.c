@@ -26,6 +26,32 @@ static kt_status tally_add(tally *t, kt_str key, kt_error *err)
 	return KT_OK;
 }
 
+/* A form that a line end parts is the same form. */
+static kt_status tally_form(tally *t, kt_str form, kt_error *err)
+{
+	kt_buf flat = KT_BUF_INIT;
+	kt_status status;
+	int space = 0;
+
+	for (size_t i = 0; i < form.len; i++) {
+		char c = form.ptr[i];
+
+		if (c == '\n' || c == '\r' || c == '\t' || c == ' ') {
+			space = 1;
+			continue;
+		}
+		if (space)
+			kt_buf_addc(&flat, ' ');
+		space = 0;
+		kt_buf_addc(&flat, c);
+	}
+	status = kt_buf_status(&flat, err);
+	if (!status)
+		status = tally_add(t, kt_buf_str(&flat), err);
+	kt_buf_release(&flat);
+	return status;
+}
+
 static void tally_release(tally *t)
 {
 	kt_map_free(t->map);
@@ -101,7 +127,7 @@ static kt_status add_passage(asking *a, uint32_t id, kt_error *err)
 		end = m->end;
 		status = add_place(a, passage, m, source, err);
 		if (!status)
-			status = tally_add(
+			status = tally_form(
 				&a->forms, kt_str_sub(passage->text, m->start, m->end), err);
 	}
 	if (any)
@@ -196,8 +222,7 @@ static kt_status find_bearers(asking *a, kt_mention_kind kind, kt_str name, kt_e
 	kt_field field = kind == KT_MENTION_PERSON ? KT_FIELD_PERSON : KT_FIELD_ORGANISATION;
 	kt_bearer *bearers;
 	size_t count;
-	kt_status status =
-		bearers_of(a->plan.index, a->plan.arena, kind, name, &bearers, &count, err);
+	kt_status status = bearers_of(&a->plan, kind, name, &bearers, &count, err);
 
 	if (!status && !(out->bearers = plan_alloc(&a->plan, count, sizeof *out->bearers, err)))
 		status = KT_ENOMEM;
@@ -211,6 +236,34 @@ static kt_status find_bearers(asking *a, kt_mention_kind kind, kt_str name, kt_e
 	}
 	a->query.field = kind == KT_MENTION_PERSON ? KT_ASK_PERSON : KT_ASK_ORGANISATION;
 	return status;
+}
+
+/* People first, but for a name that is exactly an organisation's and no person's. */
+static kt_status choose_bearers(asking *a, kt_str name, kt_error *err)
+{
+	int person = 0, organisation = 0;
+	kt_status status = bearers_named(&a->plan, KT_MENTION_PERSON, name, &person, err);
+
+	if (!status && !person)
+		status = bearers_named(&a->plan, KT_MENTION_ORGANISATION, name, &organisation, err);
+	for (int turn = 0; !status && turn < 2 && !a->out->bearer_count; turn++)
+		status = find_bearers(a,
+			turn == organisation ? KT_MENTION_PERSON : KT_MENTION_ORGANISATION, name,
+			err);
+	return status;
+}
+
+/* Of the filters: what the name itself may mean is told by the bearers. */
+static void keep_notices(asking *a, kt_str name)
+{
+	kt_answer *told = &a->out->filters;
+	size_t kept = 0;
+
+	*told = a->answer;
+	for (size_t i = 0; i < told->candidate_count; i++)
+		if (told->candidates[i].asked.ptr != name.ptr)
+			told->candidates[kept++] = told->candidates[i];
+	told->candidate_count = kept;
 }
 
 static int by_count_of_form(const void *a, const void *b)
@@ -323,9 +376,7 @@ static kt_status mentions(kt_mentions *out, kt_index *index, kt_arena *arena, kt
 	a.out = out;
 	status = init(&a, index, arena, options, err);
 	if (!status)
-		status = find_bearers(&a, KT_MENTION_PERSON, name, err);
-	if (!status && !out->bearer_count)
-		status = find_bearers(&a, KT_MENTION_ORGANISATION, name, err);
+		status = choose_bearers(&a, name, err);
 	if (!status && out->bearer_count) {
 		status = find_places(&a, name, err);
 		if (!status)
@@ -335,6 +386,7 @@ static kt_status mentions(kt_mentions *out, kt_index *index, kt_arena *arena, kt
 	} else if (!status) {
 		status = names_near(&out->nearest, &out->nearest_count, index, arena, name, err);
 	}
+	keep_notices(&a, name);
 	release(&a);
 	return status;
 }

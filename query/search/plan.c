@@ -36,6 +36,8 @@ void plan_release(plan *p)
 	for (leaf *l = p->leaves; l; l = l->next)
 		documents_release(&l->found);
 	release_node(p->root);
+	kt_authority_free(p->authorities[KT_MENTION_PERSON]);
+	kt_authority_free(p->authorities[KT_MENTION_ORGANISATION]);
 	kt_conflation_free(p->conflation);
 	kt_words_free(p->words);
 	kt_buf_release(&p->explained);
@@ -191,9 +193,8 @@ static void settle_stops(plan_node *node)
 		others |= child->demand != KT_DEMAND_NOT && (!child->leaf || !child->leaf->stop);
 	}
 	for (size_t i = 0; i < node->count; i++)
-		if (node->children[i]->leaf &&
-			(!others || node->op != KT_QUERY_LIST ||
-				node->children[i]->demand == KT_DEMAND_MUST))
+		if (node->children[i]->leaf && (!others || node->op != KT_QUERY_LIST ||
+						       node->children[i]->demand == KT_DEMAND_MUST))
 			node->children[i]->leaf->stop = 0;
 	if (node->leaf && node->op == KT_QUERY_WORD && node->demand == KT_DEMAND_MUST)
 		node->leaf->stop = 0;

@@ -69,6 +69,7 @@ typedef struct plan {
 	kt_words *words; /* of the query */
 	kt_language languages[32];
 	int dates[2]; /* of the date: at hand */
+	kt_authority *authorities[2]; /* of people and organisations, once they are asked for */
 	plan_node *root;
 	plan_node **filters;
 	size_t filter_count;
@@ -99,8 +100,10 @@ kt_status plan_field(plan *p, leaf *l, kt_error *err);
 
 /* ---- bearers.c ---- */
 /* Bearers that a name or an id may mean; none is KT_OK with *count 0. */
-kt_status bearers_of(kt_index *index, kt_arena *arena, kt_mention_kind kind, kt_str name,
-	kt_bearer **out, size_t *count, kt_error *err);
+kt_status bearers_of(
+	plan *p, kt_mention_kind kind, kt_str name, kt_bearer **out, size_t *count, kt_error *err);
+/* Whether one has exactly this id, name or other name. */
+kt_status bearers_named(plan *p, kt_mention_kind kind, kt_str name, int *out, kt_error *err);
 
 /* ---- names.c ---- */
 /* People and organisations of the texts whose names sound nearly like it, nearest first. */

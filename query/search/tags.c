@@ -14,7 +14,8 @@ static double year_fit(const kt_year_span *y, int from, int to, kt_year_match ma
 
 	if (y->to < from || y->from > to)
 		return 0;
-	/* "before the arrest of 1937": 1937 is a span of its own, all the time before it is not spoken of */
+	/* "before the arrest of 1937": 1937 is a span of its own, all the time before it is not
+	 * spoken of */
 	if (y->inferred && (y->from == KT_YEAR_OPEN_FROM || y->to == KT_YEAR_OPEN_TO))
 		return 0;
 	if (match == KT_YEARS_WITHIN && (y->from < from || y->to > to))
@@ -32,7 +33,8 @@ double year_span_fit(const leaf *l, const kt_year_span *y, kt_year_match match)
 
 	if (publication != (l->node->field == KT_ASK_PUBLISHED))
 		return 0;
-	return year_fit(y, l->from, l->to, match);
+	/* an era's name says less exactly than years that are printed */
+	return year_fit(y, l->from, l->to, match) * (y->type == KT_YEAR_ERA ? 0.5 : 1);
 }
 
 static kt_status add_years(plan *p, leaf *l, uint32_t id, const kt_passage *passage, kt_error *err)
