@@ -1,6 +1,7 @@
 /* kartoteka-index: reads files and folders, writes or updates the index. */
 #include <errno.h>
 #include <getopt.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,7 +20,8 @@ static const char help[] =
 	"  --db DIR          where the index is (else $KARTOTEKA_DB, else ./kartoteka.db)\n"
 	"  --authority FILE  a table of names beside the built-in ones (repeatable)\n"
 	"  --language CODE   language of the texts (en, ru, de, fr, ...); else detected\n"
-	"  --jobs N          worker processes (default: the number of cores)\n"
+	"  --jobs N          worker processes (default: the number of cores); they write a new or\n"
+	"                    rebuilt index; what is added to one that is there is written by one\n"
 	"  --rebuild         start from an empty index; the old one serves until the new is whole\n"
 	"  --prune           also forget sources whose files are gone\n"
 	"  --remove PATH     forget a source, or all in a folder (repeatable)\n"
@@ -187,6 +189,7 @@ static int take_option(command *c, int option, const char *value)
 {
 	kt_error err;
 	char *end;
+	long jobs;
 	int color;
 
 	switch (option) {
@@ -202,8 +205,10 @@ static int take_option(command *c, int option, const char *value)
 		break;
 	case JOBS:
 		errno = 0;
-		if (strtol(value, &end, 10) < 1 || *end || errno)
+		jobs = strtol(value, &end, 10);
+		if (jobs < 1 || jobs > INT_MAX || *end || errno)
 			return wrong("--jobs %s: not a number of 1 or more", value);
+		c->ingest.jobs = (unsigned)jobs;
 		break;
 	case REBUILD:
 		c->ingest.rebuild = 1;

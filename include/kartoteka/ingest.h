@@ -37,6 +37,9 @@ typedef struct kt_ingest_options {
 	const kt_authority *authority;
 	kt_language language; /* "" : each passage's own is detected */
 	int rebuild, prune, dry_run;
+	/* Worker processes for an index that has no sources yet (more to one that has are added by
+	 * this process alone); 0: one for each core where there is enough text. */
+	unsigned jobs;
 	/* Told what happens, on the caller's thread.  message is NULL where there is nothing to
 	 * say. */
 	void (*tell)(void *context, kt_ingest_event event, const char *message,

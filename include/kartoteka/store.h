@@ -93,8 +93,11 @@ kt_status kt_store_open(kt_store **out, const char *dir, int rebuild, kt_error *
 size_t kt_store_source_count(const kt_store *store);
 const kt_source_record *kt_store_source(const kt_store *store, size_t i);
 const kt_source_record *kt_store_source_by_path(const kt_store *store, kt_str path);
+/* The highest number given so far. */
+uint32_t kt_store_last_source(const kt_store *store);
 /* Starts a source: forgets the passages of one with the same path.  Fills in record->number, name
- * (from the wish in record->name, made unique by adding parent folders) and stem. */
+ * (from the wish in record->name, made unique by adding parent folders) and stem.  record->number
+ * may hold a wish, above all numbers given so far; 0: the next. */
 kt_status kt_store_begin_source(kt_store *store, kt_source_record *record, kt_error *err);
 /* Adds a passage of the source begun.  tokens: of passage->text, forms in words; every distinct
  * form reaches the lexicon at the next commit. */
@@ -106,10 +109,31 @@ kt_status kt_store_end_source(kt_store *store, kt_error *err);
 kt_status kt_store_remove(kt_store *store, uint32_t source, kt_error *err);
 /* Metadata of the whole index: authority tables, names by id, ... */
 kt_status kt_store_set(kt_store *store, kt_str key, kt_str value, kt_error *err);
+/* Languages with rules seen so far; "" ends the list of at most 31. */
+size_t kt_store_languages(const kt_store *store, kt_language out[32]);
 /* Commits; after a rebuild, renames the new database into place and removes the old one. */
 kt_status kt_store_finish(kt_store *store, kt_error *err);
 /* Gives up what was not committed; frees.  NULL is allowed. */
 void kt_store_close(kt_store *store);
+
+/* ---- writing in parts --------------------------------------------------------------------------
+ *
+ * Several processes fill parts of one store that has no sources; merged, they are the index that
+ * one process would have written.  The first process opens the store and forks the others before it
+ * writes much.  Each of them makes a store of its own by kt_store_part_new, fills part after part
+ * with the functions above and never touches the first one's. */
+
+/* In a forked process: a store for parts of `whole`. */
+kt_status kt_store_part_new(kt_store **out, const kt_store *whole, kt_error *err);
+/* Ends the part at hand and begins another.  Parts are numbered 0, 1, 2 ...; their sources come
+ * with their numbers, which ascend from part to part. */
+kt_status kt_store_part_begin(kt_store *part, uint32_t number, kt_error *err);
+/* What all parts have seen (kt_store_languages): told each process before it ends its last part. */
+kt_status kt_store_see_languages(kt_store *store, const kt_language *languages, kt_error *err);
+kt_status kt_store_part_end(kt_store *part, kt_error *err);
+/* In the first process, when all parts are ended: makes one database of parts 0 .. parts-1, names
+ * their sources.  Only kt_store_finish and kt_store_close may follow. */
+kt_status kt_store_merge(kt_store *whole, uint32_t parts, kt_error *err);
 
 /* ---- reading
  * ------------------------------------------------------------------------------------------ */

@@ -5,25 +5,10 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "analysis.h"
-#include "kartoteka/store.h"
-#include "sources.h"
+#include "jobs.h"
+#include "run.h"
 
-/* One run of the indexer. */
-typedef struct run {
-	const kt_ingest_options *options;
-	kt_ingest_counts *counts;
-	source_files files;
-	analysis analysis;
-	kt_store *store; /* NULL: --dry-run and --tag */
-	kt_map *named; /* ids whose names this run has kept */
-	kt_map *known; /* --dry-run: hashes of the sources there are, by path */
-	uint64_t *hashes;
-	uint64_t salt; /* of the options that change what is indexed */
-	kt_source_record *record; /* of the source at hand, until it is begun */
-} run;
-
-static void tell(run *r, kt_ingest_event event, const char *message)
+void run_tell(run *r, kt_ingest_event event, const char *message)
 {
 	if (r->options->tell)
 		r->options->tell(r->options->context, event, message, r->counts);
@@ -34,12 +19,12 @@ static void tell_unreadable(void *context, const char *message)
 	run *r = context;
 
 	r->counts->failed++;
-	tell(r, KT_INGEST_FAILED, message);
+	run_tell(r, KT_INGEST_FAILED, message);
 }
 
 static void tell_notice(void *context, const char *message)
 {
-	tell(context, KT_INGEST_NOTICE, message);
+	run_tell(context, KT_INGEST_NOTICE, message);
 }
 
 static kt_status find_files(run *r, kt_error *err)
@@ -55,7 +40,7 @@ static kt_status find_files(run *r, kt_error *err)
 	if (!status && r->files.passed_over) {
 		snprintf(message, sizeof message, "%zu files of other kinds passed over",
 			r->files.passed_over);
-		tell(r, KT_INGEST_NOTICE, message);
+		run_tell(r, KT_INGEST_NOTICE, message);
 	}
 	return status;
 }
@@ -152,12 +137,13 @@ static kt_status index_text(run *r, const source_file *file, kt_str bytes,
 		.format = kt_str_of(text->format),
 		.encoding = kt_str_of(text->encoding),
 		.hash = hash,
-		.size = bytes.len };
+		.size = bytes.len,
+		.number = r->first_number ? r->first_number + (uint32_t)(file - r->files.at) : 0 };
 	kt_status status;
 
 	r->record = &record;
-	status = analysis_run(
-		&r->analysis, &about, text, r->options->language, add_passage, r, err);
+	status =
+		analysis_run(&r->analysis, &about, text, r->options->language, add_passage, r, err);
 	if (!status && r->store && r->record) /* no passage in it */
 		status = begin(r, err);
 	if (!status && r->store)
@@ -193,7 +179,7 @@ static kt_status index_file(run *r, const source_file *file, kt_error *err)
 	known = known_as(r, file->path, hash);
 	if (known == 2) {
 		r->counts->unchanged++;
-		tell(r, KT_INGEST_UNCHANGED, file->name);
+		run_tell(r, KT_INGEST_UNCHANGED, file->name);
 		goto out;
 	}
 	kt_arena_clear(r->analysis.arena);
@@ -208,38 +194,53 @@ static kt_status index_file(run *r, const source_file *file, kt_error *err)
 		kt_buf message = KT_BUF_INIT;
 
 		kt_buf_addf(&message, "%s: no text in it", file->name);
-		tell(r, KT_INGEST_NOTICE, message.ptr);
+		run_tell(r, KT_INGEST_NOTICE, message.ptr);
 		kt_buf_release(&message);
 	}
 	if (known)
 		r->counts->replaced++;
 	else
 		r->counts->added++;
-	tell(r, known ? KT_INGEST_REPLACED : KT_INGEST_ADDED, file->name);
+	run_tell(r, known ? KT_INGEST_REPLACED : KT_INGEST_ADDED, file->name);
 out:
 	kt_buf_release(&bytes);
 	return status;
 }
 
-/* A source that cannot be read is told; trouble with the index or memory ends the run. */
+kt_status run_file(run *r, size_t i, kt_error *err)
+{
+	const source_file *file = &r->files.at[i];
+	kt_error why;
+	kt_status status = index_file(r, file, &why);
+
+	if (status == KT_EINPUT) {
+		tell_unreadable(r, why.message);
+	} else if (status) {
+		if (err)
+			*err = why;
+		return status;
+	}
+	r->counts->files_done++;
+	r->counts->bytes_done += file->size;
+	run_tell(r, KT_INGEST_PROGRESS, file->name);
+	return KT_OK;
+}
+
+/* Sources of an empty index have the numbers of their files, whoever reads them. */
 static kt_status index_files(run *r, kt_error *err)
 {
-	for (size_t i = 0; i < r->files.count; i++) {
-		kt_error why;
-		kt_status status = index_file(r, &r->files.at[i], &why);
+	unsigned workers = 1;
+	kt_status status = KT_OK;
 
-		if (status == KT_EINPUT) {
-			tell_unreadable(r, why.message);
-		} else if (status) {
-			if (err)
-				*err = why;
-			return status;
-		}
-		r->counts->files_done++;
-		r->counts->bytes_done += r->files.at[i].size;
-		tell(r, KT_INGEST_PROGRESS, r->files.at[i].name);
+	if (r->store && !kt_store_source_count(r->store)) {
+		r->first_number = kt_store_last_source(r->store) + 1;
+		workers = jobs_wanted(r);
 	}
-	return KT_OK;
+	if (workers > 1)
+		return jobs_index(r, workers, err);
+	for (size_t i = 0; !status && i < r->files.count; i++)
+		status = run_file(r, i, err);
+	return status;
 }
 
 /* ---- forgetting ---------------------------------------------------------------------------- */
@@ -262,7 +263,7 @@ static kt_status forget(run *r, const kt_source_record *source, kt_error *err)
 		status = kt_store_remove(r->store, source->number, err);
 	if (!status) {
 		r->counts->removed++;
-		tell(r, KT_INGEST_REMOVED, name.ptr);
+		run_tell(r, KT_INGEST_REMOVED, name.ptr);
 	}
 	kt_buf_release(&name);
 	return status;

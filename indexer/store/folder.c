@@ -27,6 +27,14 @@ static unsigned long number_of(kt_str name)
 	return number;
 }
 
+/* Whether it is index-N.part-K, and then N. */
+static unsigned long part_of(kt_str name)
+{
+	size_t dot = kt_str_find(name, KT_STR(FOLDER_PART), 0);
+
+	return dot < name.len ? number_of(kt_str_sub(name, 0, dot)) : 0;
+}
+
 static kt_status system_error(kt_error *err, const char *path)
 {
 	int full = errno == ENOSPC || errno == EDQUOT;
@@ -120,7 +128,7 @@ static int is_ours(const char *name)
 {
 	return !strcmp(name, ".") || !strcmp(name, "..") || !strcmp(name, "writer.lock") ||
 	       !strcmp(name, "current") || !strcmp(name, "current.new") ||
-	       number_of(kt_str_of(name));
+	       number_of(kt_str_of(name)) || part_of(kt_str_of(name));
 }
 
 static kt_status check_content(const char *dir, kt_error *err)
@@ -170,6 +178,8 @@ kt_status folder_clean(const char *dir, const char *current, kt_buf *next, kt_er
 	while (!status && (entry = readdir(open))) {
 		unsigned long number = number_of(kt_str_of(entry->d_name));
 
+		if (!number)
+			number = part_of(kt_str_of(entry->d_name));
 		if (!number || !strcmp(entry->d_name, current))
 			continue;
 		if (number > last)
@@ -183,4 +193,13 @@ kt_status folder_clean(const char *dir, const char *current, kt_buf *next, kt_er
 	kt_buf_clear(next);
 	kt_buf_addf(next, PREFIX "%lu", last + 1);
 	return status ? status : kt_buf_status(next, err);
+}
+
+kt_status folder_next(kt_buf *out, const char *name, kt_error *err)
+{
+	unsigned long number = number_of(kt_str_of(name));
+
+	kt_buf_clear(out);
+	kt_buf_addf(out, PREFIX "%lu", number + 1);
+	return kt_buf_status(out, err);
 }

@@ -2,12 +2,45 @@
  * the file says is for others to read. */
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/file.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "folder.h"
+
+#define DYING_WAIT 5.0 /* seconds */
+
+/* Whether the process that signed the lock is gone.  Its workers hold the lock until they are, too:
+ * the system ends them with it, but not in the same moment. */
+static int holder_is_gone(int fd)
+{
+	char text[256] = "", host[128] = "", here[128] = "";
+	long pid = 0;
+
+	if (pread(fd, text, sizeof text - 1, 0) <= 0 ||
+		sscanf(text, "process %ld on %127s", &pid, host) != 2 || pid <= 0 ||
+		gethostname(here, sizeof here - 1) < 0 || strcmp(host, here) != 0)
+		return 0;
+	return kill((pid_t)pid, 0) < 0 && errno == ESRCH;
+}
+
+/* 0, or -1 and errno as flock gives it. */
+static int lock_file(int fd)
+{
+	const struct timespec pause = { 0, 10 * 1000 * 1000 };
+	double until = kt_clock() + DYING_WAIT;
+	int failed;
+
+	while ((failed = flock(fd, LOCK_EX | LOCK_NB)) && errno == EWOULDBLOCK &&
+		holder_is_gone(fd) && kt_clock() < until)
+		nanosleep(&pause, NULL);
+	if (failed && errno == ESRCH)
+		errno = EWOULDBLOCK;
+	return failed;
+}
 
 static kt_status tell_holder(int fd, const char *dir, kt_error *err)
 {
@@ -55,7 +88,7 @@ kt_status lock_take(int *fd, const char *dir, kt_error *err)
 			full ? "disk full" : strerror(errno));
 		goto out;
 	}
-	if (flock(*fd, LOCK_EX | LOCK_NB) < 0) {
+	if (lock_file(*fd) < 0) {
 		status = errno == EWOULDBLOCK
 				 ? tell_holder(*fd, dir, err)
 				 : kt_fail(err, KT_EIO, "%s: %s", path.ptr, strerror(errno));

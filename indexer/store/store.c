@@ -50,6 +50,12 @@ static kt_status write_counters(kt_store *s, kt_error *err)
 	return status;
 }
 
+static kt_status write_metadata(kt_store *s, kt_str key, kt_str value, kt_error *err)
+{
+	return s->is_part ? part_metadata(s, key, value, err)
+			  : xap_writer_set_metadata(s->writer, key, value, err);
+}
+
 /* The records of the sources that were ended: they are committed with their passages. */
 static kt_status write_sources(kt_store *s, kt_error *err)
 {
@@ -66,11 +72,19 @@ static kt_status write_sources(kt_store *s, kt_error *err)
 		if (!status)
 			status = source_encode(&s->value, source, err);
 		if (!status)
-			status = xap_writer_set_metadata(
-				s->writer, kt_buf_str(&s->key), kt_buf_str(&s->value), err);
+			status = write_metadata(s, kt_buf_str(&s->key), kt_buf_str(&s->value), err);
 	}
 	s->unwritten_count = 0;
 	return status;
+}
+
+kt_status writing_note_source(kt_store *s, uint32_t number, kt_error *err)
+{
+	if (!kt_grow((void **)&s->unwritten, &s->unwritten_size, s->unwritten_count,
+		    sizeof *s->unwritten))
+		return kt_fail(err, KT_ENOMEM, "%s: no memory for its sources", s->dir.ptr);
+	s->unwritten[s->unwritten_count++] = number;
+	return KT_OK;
 }
 
 kt_status writing_commit(kt_store *s, kt_error *err)
@@ -79,15 +93,19 @@ kt_status writing_commit(kt_store *s, kt_error *err)
 
 	if (!s->begun)
 		return KT_OK;
+	if (s->is_part) /* each form had its classes when its language was seen: see below */
+		s->lexicon.languages_done = s->lexicon.language_count;
 	status = lexicon_write(&s->lexicon, s->writer, err);
 	if (!status)
 		status = write_sources(s, err);
-	if (!status)
+	if (!status && !s->is_part)
 		status = write_counters(s, err);
 	if (!status)
 		status = xap_writer_commit(s->writer, err);
 	if (!status) {
 		lexicon_committed(&s->lexicon);
+		if (s->is_part) /* a language that comes later is for the forms of all parts */
+			s->lexicon.forms_done = s->lexicon.compounds_done = 0;
 		s->begun = 0;
 		s->gathered = 0;
 	}
@@ -109,6 +127,11 @@ const kt_source_record *kt_store_source(const kt_store *s, size_t i)
 const kt_source_record *kt_store_source_by_path(const kt_store *s, kt_str path)
 {
 	return source_list_by_path(&s->sources, path);
+}
+
+uint32_t kt_store_last_source(const kt_store *s)
+{
+	return s->last_source;
 }
 
 /* Deletes a source's passages and its record; its counts leave the totals. */
@@ -152,7 +175,7 @@ static kt_status give_up_open(kt_store *s, kt_error *err)
 }
 
 /* The record takes the place of one with the same path: the same number, and names that are kept.
- */
+ * Else the number is what was wished for, where it is behind all that were given. */
 static kt_status take_place(kt_store *s, kt_source_record *record, kt_error *err)
 {
 	const kt_source_record *before = source_list_by_path(&s->sources, record->path);
@@ -160,10 +183,15 @@ static kt_status take_place(kt_store *s, kt_source_record *record, kt_error *err
 
 	if (!before && s->last_source == UINT32_MAX - 1)
 		return kt_fail(err, KT_ELIMIT, "%s: too many sources", s->dir.ptr);
-	record->number = before ? before->number : s->last_source + 1;
+	if (before)
+		record->number = before->number;
+	else if (!s->is_part && record->number <= s->last_source)
+		record->number = s->last_source + 1;
 	record->passages = 0;
 	record->words = 0;
-	status = source_name(&s->sources, record, before, err);
+	if (s->is_part)
+		record->stem = record->name;
+	status = s->is_part ? KT_OK : source_name(&s->sources, record, before, err);
 	if (!status && before)
 		status = forget(s, record->number, err);
 	if (!status && record->number > s->last_source)
@@ -199,6 +227,8 @@ static kt_status see_forms(kt_store *s, const kt_passage *passage, const kt_toke
 {
 	kt_status status = lexicon_see_language(&s->lexicon, passage->language, err);
 
+	if (s->is_part)
+		part_see_language(s, passage->language);
 	if (!status)
 		status = lexicon_see(
 			&s->lexicon, words, s->posting.distinct, s->posting.distinct_count, err);
@@ -248,13 +278,14 @@ kt_status kt_store_add(kt_store *s, const kt_passage *passage, const kt_tokens *
 
 kt_status kt_store_end_source(kt_store *s, kt_error *err)
 {
+	kt_status status;
+
 	if (!s->open_source)
 		return kt_fail(err, KT_EINVAL, "%s: no source was begun", s->dir.ptr);
-	if (!kt_grow((void **)&s->unwritten, &s->unwritten_size, s->unwritten_count,
-		    sizeof *s->unwritten))
-		return kt_fail(err, KT_ENOMEM, "%s: no memory for its sources", s->dir.ptr);
-	s->unwritten[s->unwritten_count++] = s->open_source;
+	status = writing_note_source(s, s->open_source, err);
 	s->open_source = 0;
+	if (status)
+		return status;
 	return s->gathered >= COMMIT_BYTES ? writing_commit(s, err) : KT_OK;
 }
 
@@ -269,7 +300,7 @@ kt_status kt_store_set(kt_store *s, kt_str key, kt_str value, kt_error *err)
 		return kt_fail(err, KT_EINVAL, "metadata '%.*s': the key is reserved or no key",
 			KT_STR_ARG(key));
 	status = writing_begin(s, err);
-	return status ? status : xap_writer_set_metadata(s->writer, key, value, err);
+	return status ? status : write_metadata(s, key, value, err);
 }
 
 /* The new database becomes the current one; readers of the old keep its files open. */
@@ -297,11 +328,14 @@ kt_status kt_store_finish(kt_store *s, kt_error *err)
 	return status ? status : replace_current(s, err);
 }
 
-/* A rebuild that was not finished leaves nothing behind. */
+/* A rebuild that was not finished leaves nothing behind, nor do parts. */
 static void remove_unfinished(kt_store *s)
 {
-	if (s->lock >= 0 && s->path.len &&
-		!kt_str_equal(kt_buf_str(&s->current), kt_buf_str(&s->name)))
+	if (s->lock < 0 || folder_current(&s->current, s->dir.ptr, NULL))
+		return;
+	if (s->current.len)
+		folder_clean(s->dir.ptr, s->current.ptr, &s->key, NULL);
+	else if (s->path.len)
 		kt_file_remove_all(s->path.ptr, NULL);
 }
 
@@ -320,6 +354,7 @@ void kt_store_close(kt_store *s)
 	kt_buf_release(&s->current);
 	kt_buf_release(&s->name);
 	kt_buf_release(&s->path);
+	kt_buf_release(&s->aside);
 	kt_buf_release(&s->key);
 	kt_buf_release(&s->value);
 	free(s);

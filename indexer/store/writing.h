@@ -15,6 +15,8 @@ struct kt_store {
 	int lock;
 	xap_writer *writer;
 	int begun; /* a transaction */
+	int is_part; /* filled beside others: sources come with their numbers and are named when
+			the parts are merged */
 
 	source_list sources;
 	uint32_t *unwritten; /* numbers of sources that were ended since the last commit */
@@ -26,12 +28,21 @@ struct kt_store {
 
 	posting posting;
 	lexicon lexicon;
+	kt_buf aside; /* of a part: metadata, see part.c */
+	kt_language part_languages[LEXICON_LANGUAGES + 1]; /* as they come up in it */
+	size_t part_language_count;
 	kt_buf key, value;
 };
 
 /* Begins a transaction unless one is. */
 kt_status writing_begin(kt_store *store, kt_error *err);
 kt_status writing_set_number(kt_store *store, state_key key, uint64_t number, kt_error *err);
+/* The source's record goes out with the next commit. */
+kt_status writing_note_source(kt_store *store, uint32_t number, kt_error *err);
+/* Keeps metadata of a part for whom merges it. */
+kt_status part_metadata(kt_store *part, kt_str key, kt_str value, kt_error *err);
+/* Takes note of a language as it comes up in a part. */
+void part_see_language(kt_store *part, kt_language language);
 /* Makes what was changed since the last commit whole and commits it. */
 kt_status writing_commit(kt_store *store, kt_error *err);
 

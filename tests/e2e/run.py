@@ -10,6 +10,7 @@ import tempfile
 
 import kit
 import test_index  # noqa: F401  (each module adds its tests)
+import test_jobs  # noqa: F401
 import test_names  # noqa: F401
 import test_readme
 import test_search  # noqa: F401

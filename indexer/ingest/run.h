@@ -1,0 +1,28 @@
+/* run.h - a run of the indexer: what ingest.c and the workers of jobs.c share. */
+#ifndef KARTOTEKA_INGEST_RUN_H
+#define KARTOTEKA_INGEST_RUN_H
+
+#include "analysis.h"
+#include "kartoteka/store.h"
+#include "sources.h"
+
+typedef struct run {
+	const kt_ingest_options *options;
+	kt_ingest_counts *counts;
+	source_files files;
+	analysis analysis;
+	kt_store *store; /* NULL: --dry-run and --tag */
+	kt_map *named; /* ids whose names this run has kept */
+	kt_map *known; /* --dry-run: hashes of the sources there are, by path */
+	uint64_t *hashes;
+	uint64_t salt; /* of the options that change what is indexed */
+	uint32_t first_number; /* of the first file's source; 0: as they come */
+	kt_source_record *record; /* of the source at hand, until it is begun */
+} run;
+
+void run_tell(run *r, kt_ingest_event event, const char *message);
+/* Reads file i into the store.  One that cannot be read is told; trouble with the index or memory
+ * ends the run. */
+kt_status run_file(run *r, size_t i, kt_error *err);
+
+#endif
