@@ -49,10 +49,11 @@ ASKED = (("sources", "--format", "json"), ("search", "--format", "jsonl", "--lim
          ("search", "--format", "jsonl", "--limit", "0", "--", "opposition"),
          ("search", "--format", "jsonl", "--limit", "0", "--", '"central committee" year:1921..1925'),
          ("search", "--format", "jsonl", "--limit", "0", "--", "counterrevolution"),
-         ("search", "--format", "jsonl", "--limit", "0", "--", 'person:"Ivan Petrov"'),
-         ("search", "--format", "jsonl", "--limit", "0", "--", "партия"),
-         ("search", "--format", "jsonl", "--limit", "0", "--", "lang:de ausschliessen"),
-         ("search", "--format", "jsonl", "--limit", "0", "--", "cooperativs"))
+         ("search", "--format", "jsonl", "--limit", "0", "--", 'person:bukharin'),
+         ("search", "--format", "jsonl", "--limit", "0", "--", "пленум"),
+         ("search", "--format", "jsonl", "--limit", "0", "--", "language:de +Opposition"),
+         ("search", "--format", "jsonl", "--limit", "0", "--", "cooperative"), ("mentions", "--", "Bukharin"),
+         ("mentions", "--", "Petrov"), ("timeline",))
 
 
 def answers(h):
@@ -66,7 +67,7 @@ def the_index_is_the_same_whatever_the_number_of_workers(h):
     one, first = with_jobs(h, 1)
     wanted = answers(one)
     assert "005x.txt" in first.err, first.err
-    assert sum(1 for a in wanted if a) >= 7, "questions without an answer prove nothing"
+    assert all(wanted), "questions without an answer prove nothing"
     for jobs in (2, 4, 7):
         several, r = with_jobs(h, jobs)
         equal(said(r), said(first), f"messages of --jobs {jobs}")
