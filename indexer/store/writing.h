@@ -28,7 +28,7 @@ struct kt_store {
 
 	posting posting;
 	lexicon lexicon;
-	kt_buf aside; /* of a part: metadata, see part.c */
+	kt_buf aside; /* of a part: metadata, see merge.c */
 	kt_language part_languages[LEXICON_LANGUAGES + 1]; /* as they come up in it */
 	size_t part_language_count;
 	kt_buf key, value;
@@ -39,6 +39,10 @@ kt_status writing_begin(kt_store *store, kt_error *err);
 kt_status writing_set_number(kt_store *store, state_key key, uint64_t number, kt_error *err);
 /* The source's record goes out with the next commit. */
 kt_status writing_note_source(kt_store *store, uint32_t number, kt_error *err);
+#define PART_METADATA "metadata" /* the file in a part */
+
+/* DIR/index-N.part-K */
+kt_status part_path(kt_buf *out, const kt_store *store, uint32_t number, kt_error *err);
 /* Keeps metadata of a part for whom merges it. */
 kt_status part_metadata(kt_store *part, kt_str key, kt_str value, kt_error *err);
 /* Takes note of a language as it comes up in a part. */
