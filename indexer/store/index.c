@@ -41,6 +41,7 @@ static kt_status open_current(kt_index *index, kt_error *err)
 		return status;
 	xap_reader_free(index->reader);
 	index->reader = reader;
+	index->block.first = 0;
 	return check_version(index, err);
 }
 
@@ -90,6 +91,7 @@ void kt_index_free(kt_index *index)
 	kt_buf_release(&index->path);
 	kt_buf_release(&index->key);
 	kt_buf_release(&index->value);
+	block_reading_release(&index->block);
 	free(index);
 }
 
@@ -344,10 +346,10 @@ kt_status kt_index_passage(
 	kt_error why;
 
 	memset(out, 0, sizeof *out);
-	status = xap_reader_record(index->reader, &index->value, id, err);
+	status = block_record(&index->block, index->reader, id, &bytes, err);
 	if (status)
 		return status;
-	bytes = kt_arena_str(arena, kt_buf_str(&index->value));
+	bytes = kt_arena_str(arena, bytes);
 	if (!bytes.ptr)
 		return kt_fail(err, KT_ENOMEM, "%s: no memory for a passage", index->dir.ptr);
 	status = kt_record_decode(out, arena, bytes, &why);

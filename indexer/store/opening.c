@@ -162,8 +162,6 @@ kt_status kt_store_open(kt_store **out, const char *dir, int rebuild, kt_error *
 	if (!status)
 		status = source_list_init(&s->sources, err);
 	if (!status)
-		status = posting_init(&s->posting, err);
-	if (!status)
 		status = lexicon_init(&s->lexicon, err);
 	if (!status)
 		status = folder_make(dir, err);

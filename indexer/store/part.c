@@ -37,8 +37,6 @@ kt_status kt_store_part_new(kt_store **out, const kt_store *whole, kt_error *err
 	if (!status)
 		status = source_list_init(&s->sources, err);
 	if (!status)
-		status = posting_init(&s->posting, err);
-	if (!status)
 		status = lexicon_init(&s->lexicon, err);
 	if (!status)
 		status = kt_store_see_languages(s, whole->lexicon.languages, err);

@@ -7,15 +7,8 @@
 
 #include "posting_tags.h"
 
-kt_status posting_init(posting *p, kt_error *err)
-{
-	memset(p, 0, sizeof *p);
-	return xap_document_new(&p->doc, err);
-}
-
 void posting_release(posting *p)
 {
-	xap_document_free(p->doc);
 	kt_buf_release(&p->term);
 	free(p->seen);
 	free(p->rank);

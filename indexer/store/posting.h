@@ -8,7 +8,7 @@ typedef struct posting_mark posting_mark;
 
 /* Room that is used again from passage to passage: nothing is allocated per token. */
 typedef struct posting {
-	xap_document *doc;
+	xap_document *doc; /* of the passage at hand */
 	kt_buf term;
 
 	/* Tokens by form: `seen[form] == round` says that the form has place `rank[form]` among the
@@ -30,7 +30,6 @@ typedef struct posting {
 	kt_language language; /* of the source */
 } posting;
 
-kt_status posting_init(posting *posting, kt_error *err);
 void posting_release(posting *posting);
 
 /* Makes what all passages of a source get. */

@@ -2,12 +2,13 @@
 #ifndef KARTOTEKA_STORE_READING_H
 #define KARTOTEKA_STORE_READING_H
 
-#include "kartoteka/store.h"
+#include "block.h"
 
 struct kt_index {
 	kt_buf dir, path; /* of the index; of its database */
 	xap_reader *reader;
 	kt_buf key, value;
+	block_reading block;
 };
 
 #endif

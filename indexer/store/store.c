@@ -171,6 +171,7 @@ kt_status kt_store_remove(kt_store *s, uint32_t source, kt_error *err)
 /* A source that was begun and not ended is not whole: it goes. */
 static kt_status give_up_open(kt_store *s, kt_error *err)
 {
+	block_drop(&s->block);
 	return s->open_source ? forget(s, s->open_source, err) : KT_OK;
 }
 
@@ -239,15 +240,16 @@ static kt_status see_forms(kt_store *s, const kt_passage *passage, const kt_toke
 static kt_status write_passage(kt_store *s, const kt_passage *passage, const kt_tokens *tokens,
 	const kt_words *words, kt_error *err)
 {
-	kt_status status = posting_passage(&s->posting, passage, tokens, words, err);
+	kt_status status;
 
+	s->posting.doc = block_next(&s->block, err);
+	status = s->posting.doc ? posting_passage(&s->posting, passage, tokens, words, err)
+				: KT_ENOMEM;
 	if (!status)
 		status = kt_record_encode(&s->value, passage, err);
 	if (!status)
-		status = xap_document_record(s->posting.doc, kt_buf_str(&s->value), err);
-	if (!status)
 		status = see_forms(s, passage, tokens, words, err);
-	return status ? status : xap_writer_add(s->writer, s->posting.doc, NULL, err);
+	return status ? status : block_put(&s->block, kt_buf_str(&s->value), s->writer, err);
 }
 
 kt_status kt_store_add(kt_store *s, const kt_passage *passage, const kt_tokens *tokens,
@@ -284,6 +286,8 @@ kt_status kt_store_end_source(kt_store *s, kt_error *err)
 		return kt_fail(err, KT_EINVAL, "%s: no source was begun", s->dir.ptr);
 	status = writing_note_source(s, s->open_source, err);
 	s->open_source = 0;
+	if (!status)
+		status = block_flush(&s->block, s->writer, err);
 	if (status)
 		return status;
 	return s->gathered >= COMMIT_BYTES ? writing_commit(s, err) : KT_OK;
@@ -348,6 +352,7 @@ void kt_store_close(kt_store *s)
 	lock_drop(&s->lock);
 	source_list_release(&s->sources);
 	posting_release(&s->posting);
+	block_release(&s->block);
 	lexicon_release(&s->lexicon);
 	free(s->unwritten);
 	kt_buf_release(&s->dir);

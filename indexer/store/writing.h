@@ -2,6 +2,7 @@
 #ifndef KARTOTEKA_STORE_WRITING_H
 #define KARTOTEKA_STORE_WRITING_H
 
+#include "block.h"
 #include "folder.h"
 #include "lexicon.h"
 #include "posting.h"
@@ -27,6 +28,7 @@ struct kt_store {
 	uint64_t gathered; /* bytes of text in the transaction */
 
 	posting posting;
+	block block; /* passages that wait to be written */
 	lexicon lexicon;
 	kt_buf aside; /* of a part: metadata, see merge.c */
 	kt_language part_languages[LEXICON_LANGUAGES + 1]; /* as they come up in it */
