@@ -9,6 +9,7 @@ import sys
 import tempfile
 
 import kit
+import test_corpus  # noqa: F401
 import test_index  # noqa: F401  (each module adds its tests)
 import test_jobs  # noqa: F401
 import test_names  # noqa: F401
