@@ -34,6 +34,25 @@ int cited(const scan *s, size_t from, size_t to)
 	       (end > to || gap_before(s, to) == GAP_COMMA || (s->at[end].length == 4));
 }
 
+/* ". Bloomington, 2007", "(Princeton, 1978", ". Durham, N.C., 1991": where a book came out, at the
+ * end of an item of a list of literature. */
+int place_of_publication(const scan *s, size_t from, size_t to)
+{
+	kt_str before;
+
+	if (!from || to >= s->count || s->at[to].length != 4 || !has(s, to, KT_TOKEN_NUMBER) ||
+		gap_before(s, to) == GAP_SPACE || has(s, from - 1, KT_TOKEN_LETTER))
+		return 0;
+	if (s->passage->kind != KT_KIND_BIBLIOGRAPHY && s->passage->kind != KT_KIND_LIST &&
+		s->passage->kind != KT_KIND_NOTE && s->passage->kind != KT_KIND_FOOTNOTE)
+		return 0;
+	before = kt_str_sub(s->text, token_end(s, from - 1), s->at[from].offset);
+	if (!memchr(before.ptr, '.', before.len) || memchr(before.ptr, '(', before.len))
+		return 0;
+	return kt_str_starts(kt_str_sub(s->text, token_end(s, to - 1), s->text.len), KT_STR(", ")) ||
+	       kt_str_starts(kt_str_sub(s->text, token_end(s, to - 1), s->text.len), KT_STR("., "));
+}
+
 /* told X, informed X: what follows is a person. */
 static int told(const scan *s, size_t i)
 {

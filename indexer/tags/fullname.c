@@ -25,6 +25,19 @@ int is_initial(const scan *s, size_t i, int bare)
 	       name_class_at(s, i)->digraph;
 }
 
+/* Главное, Советские: the neuter and the plural of an adjective, no surname. */
+static int neuter_or_plural(const scan *s, size_t i)
+{
+	static const char *const endings[] = { "ое", "ее", "ые", "ие" };
+
+	if (class_at(s, i)->script != SCRIPT_CYRILLIC)
+		return 0;
+	for (size_t k = 0; k < sizeof endings / sizeof *endings; k++)
+		if (kt_str_ends(form_at(s, i), kt_str_of(endings[k])))
+			return class_at(s, i)->letters > 4;
+	return 0;
+}
+
 /* What can be the surname of a person who is in no table; after a forename it may be a word like
  * May or West. */
 int may_be_surname(const scan *s, size_t i, int after_given)
@@ -33,7 +46,8 @@ int may_be_surname(const scan *s, size_t i, int after_given)
 
 	if (!has(s, i, KT_TOKEN_CAPITAL) || c->letters < 2 ||
 		has(s, i, KT_TOKEN_NUMBER | KT_TOKEN_OTHER) ||
-		c->v.flags & (W_NATION | W_ROMAN | W_MONARCH | W_CITE | W_FUNCTION))
+		c->v.flags & (W_NATION | W_ROMAN | W_MONARCH | W_CITE | W_FUNCTION) ||
+		neuter_or_plural(s, i))
 		return 0;
 	return !(c->v.flags & W_NEVER) || (after_given && c->v.flags & W_COMMON);
 }
@@ -168,6 +182,11 @@ void set_given(const scan *s, candidate *c, const found *f)
 	size_t n = 0;
 
 	c->initials_only = (uint8_t)f->initials_only;
+	c->first = c->second = 0; /* of another try */
+	c->first_form = c->second_form = NONE;
+	c->first_name = c->second_name = (kt_str) { NULL, 0 };
+	c->oblique = 0;
+	c->g = GENDER_UNKNOWN;
 	for (size_t k = 0; k < f->givens; k++) {
 		size_t i = f->given[k];
 		const word_class *w = name_class_at(s, i);
@@ -332,7 +351,7 @@ static int last_is_surname(const scan *s, found *f, candidate *c)
 		f->to = last + 1;
 		return 1;
 	}
-	if (is_initial(s, last, 1))
+	if (is_initial(s, last, 1) || lexical(s, last, W_NEVER))
 		return 0;
 	f->givens--;
 	set_given(s, c, f);

@@ -174,7 +174,8 @@ const lexicon_row lexicon_rows[] = {
 		"canadian australian indian indians pakistani afghan afghans iranian persian arab "
 		"arabs israeli egyptian syrian iraqi georgian georgians armenian armenians "
 		"azerbaijani azeri latvian latvians lithuanian lithuanians estonian estonians "
-		"belarusian byelorussian moldovan moldavian kazakh kazakhs uzbek uzbeks tajik "
+		"belarusian belarusians byelorussian byelorussians belorussian "
+		"belorussians moldovan moldavian kazakh kazakhs uzbek uzbeks tajik "
 		"kyrgyz turkmen tatar tatars bashkir chechen chechens ingush kalmyk korean koreans "
 		"vietnamese mongolian mongols cuban cubans mexican brazilian african africans "
 		"asian asians european europeans slavic slav slavs baltic caucasian siberian "
@@ -277,7 +278,19 @@ const lexicon_row lexicon_rows[] = {
 		"соединенные соединенных соединенным штаты штатов штатах королевство "
 		"пасха рождество октябрьская февральская гражданская отечественная" },
 
+	/* figures of fiction */
+	{ W_NEVER, "zhivago denisovich karamazov raskolnikov onegin oblomov rubashov живаго "
+		   "раскольников обломов" },
+
 	/* ---- places ---- */
+	/* where books came out */
+	{ W_PLACE, "bloomington ithaca harmondsworth basingstoke leiden pittsburgh durham baltimore "
+		   "evanston armonk dordrecht lanham middletown westport aldershot farnham "
+		   "houndmills abingdon cheltenham wiesbaden tübingen "
+		   "göttingen boulder minneapolis urbana dekalb toronto bern" },
+	{ W_PLACE, "tara murom karabakh nagorno-karabakh nagorno biysk biisk temirtau kovrov "
+		   "kengir vyatka rybinsk shuya kolomna podolsk gomel vitebsk "
+		   "mogilev sumgait stepanakert spitak nakhichevan" },
 	{ W_PLACE,
 		"russia ussr moscow leningrad petrograd petersburg kiev kyiv kharkov kharkiv "
 		"odessa "

@@ -304,7 +304,7 @@ static size_t over_complement(const scan *s, size_t at)
 	if (is(s, to, "the") && gap_before(s, to) == GAP_SPACE)
 		to++;
 	if (!free_capital(s, to) || gap_before(s, to) != GAP_SPACE ||
-		lexical(s, to, W_TITLE | W_MONARCH) || name_class_at(s, to)->acronym != NONE ||
+		has(s, to, KT_TOKEN_LETTER) || lexical(s, to, W_TITLE | W_MONARCH) || name_class_at(s, to)->acronym != NONE ||
 		has(s, to, KT_TOKEN_NUMBER))
 		return at;
 	while (to < s->count) {

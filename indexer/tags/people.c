@@ -199,6 +199,22 @@ static int item_begins(const scan *s, size_t i)
 			       KT_STR(","), 0) != SIZE_MAX);
 }
 
+/* Robert C. Tucker, *Stalin*; Arno J. Mayer, ...: what begins an item is a forename, and its
+ * surname comes behind the initial; the comma of the one and the title of the other tell it from
+ * Viola L. Peasant Rebels. */
+static int before_surname(const scan *s, size_t i, size_t after)
+{
+	size_t to;
+
+	if (after >= s->count || s->t->taken[after] || class_at(s, i)->script != SCRIPT_LATIN ||
+		!has(s, after, KT_TOKEN_CAPITAL) || gap_before(s, after) != GAP_POINT ||
+		!may_be_surname(s, after, 0))
+		return 0;
+	to = after + unknown_surname(s, after);
+	return is_forename(s, i) || name_class_at(s, after)->readings ||
+	       (to < s->count && gap_before(s, to) == GAP_COMMA);
+}
+
 /* Ленин В. И.; Lenin, V. I.; Fürst, Juliane in a list of literature. */
 static size_t try_surname_first(const scan *s, size_t i)
 {
@@ -231,7 +247,13 @@ static size_t try_surname_first(const scan *s, size_t i)
 	if (item && g == GAP_SPACE && !f.initials_only && class_at(s, i)->script != SCRIPT_CYRILLIC)
 		return 0;
 	set_given(s, &c, &f);
-	f.known = any_row_fits(s, &c);
+	f.known = c.rows && any_row_fits(s, &c);
+	if (g == GAP_SPACE && !f.known && f.givens == 1 && f.initials_only &&
+		before_surname(s, i, after))
+		return 0;
+	if (literature && g == GAP_COMMA && !f.known && f.initials_only &&
+		place_of_publication(s, i, after))
+		return 0; /* Durham, N.C., 1991 */
 	/* the given names may be the next person's: Троцкий, Л. Б. Каменев; not so where an item of
 	 * a list of literature begins: Виола Л. Крестьянский бунт */
 	if (!item && after < s->count && has(s, after, KT_TOKEN_CAPITAL) && !s->t->taken[after] &&
@@ -278,6 +300,8 @@ static size_t try_bare(const scan *s, size_t i)
 		return 0;
 	if (has(s, i, KT_TOKEN_UPPER) && class_at(s, i)->letters <= 5 && !length)
 		return 0;
+	if (place_of_publication(s, i, to))
+		return to - i;
 	if (!length && to < s->count && has(s, to, KT_TOKEN_HYPHEN) &&
 		!has(s, to, KT_TOKEN_CAPITAL))
 		return 0; /* Tsay-ee-kah */
@@ -466,6 +490,8 @@ static size_t person_at(const scan *s, size_t i)
 		return 1;
 	}
 	if (!length && c->script == SCRIPT_LATIN)
+		length = try_middle_initial(s, i);
+	if (!length)
 		length = try_two_words(s, i);
 	if (!length)
 		length = try_bare(s, i);

@@ -40,6 +40,7 @@ int holder_of_title(const scan *s, size_t from, size_t to);
 int cited(const scan *s, size_t from, size_t to);
 int common_word(const scan *s, size_t i);
 int speaks_for_word(const scan *s, size_t from, size_t to);
+int place_of_publication(const scan *s, size_t from, size_t to);
 int city_here(const scan *s, size_t from, size_t to);
 int speaks_for_person(const scan *s, size_t from, size_t to);
 
@@ -56,6 +57,7 @@ int list_mark(const scan *s, const found *f);
 size_t try_title(const scan *s, size_t i);
 size_t try_eastern(const scan *s, size_t i);
 size_t try_two_words(const scan *s, size_t i);
+size_t try_middle_initial(const scan *s, size_t i);
 size_t try_monarch(const scan *s, size_t i);
 
 #endif

@@ -137,7 +137,56 @@ static int plain_capital(const scan *s, size_t i)
 {
 	return i < s->count && !s->t->taken[i] && has(s, i, KT_TOKEN_CAPITAL) &&
 	       !has(s, i, KT_TOKEN_UPPER | KT_TOKEN_LETTER) && !common_word(s, i) &&
-	       may_be_surname(s, i, 0) && !unlikely_surname(s, i);
+	       may_be_surname(s, i, 0) && !unlikely_surname(s, i) && !name_class_at(s, i)->derived;
+}
+
+/* Yoram Gorlizki: no list has the forename, but a bearer of the surname does. */
+static int bearers_forename(const scan *s, candidate *c)
+{
+	for (uint8_t k = 0; k < c->rows; k++)
+		if (c->how[k] <= HOW_SOUND && s->t->authority->rows[c->row[k]].first &&
+			row_fits(s->t, c->row[k], c))
+			return 1;
+	return 0;
+}
+
+/* Arno J. Mayer, Kendall E. Bailes: a word that no list of forenames has, one initial and a
+ * surname; "Chekist Ya. Peters" is another's initial. */
+size_t try_middle_initial(const scan *s, size_t i)
+{
+	candidate c = fresh_candidate();
+	found f = { .from = i, .surname = i + 2, .givens = 2, .given = { i, i + 1 } };
+	size_t length;
+
+	if (i + 2 >= s->count || !plain_capital(s, i) || name_class_at(s, i)->readings ||
+		has(s, i, KT_TOKEN_POSSESSIVE) || gap_before(s, i + 1) != GAP_SPACE ||
+		!has(s, i + 1, KT_TOKEN_LETTER) || !is_initial(s, i + 1, 0) ||
+		gap_before(s, i + 2) != GAP_POINT || has(s, i + 2, KT_TOKEN_LETTER) ||
+		!may_be_surname(s, i + 2, 0) || unlikely_surname(s, i + 2) || s->t->taken[i + 2])
+		return 0;
+	length = surname_rows(s, i + 2, &c, 0);
+	set_given(s, &c, &f);
+	f.known = length && bearers_forename(s, &c);
+	if (!f.known) {
+		candidate other = c;
+		found bare = { .from = i + 1,
+			.surname = i + 2,
+			.givens = 1,
+			.given = { i + 1 },
+			.initials_only = 1 };
+		size_t after = i + 2 + (length ? length : unknown_surname(s, i + 2));
+
+		set_given(s, &other, &bare);
+		if ((length && any_row_fits(s, &other)) || class_at(s, i + 2)->lower ||
+			(after < s->count && gap_before(s, after) == GAP_SPACE &&
+				has(s, after, KT_TOKEN_CAPITAL)))
+			return 0;
+		if (!length)
+			length = unknown_surname(s, i + 2);
+	}
+	f.surname_to = f.to = i + 2 + length;
+	keep_found(s, &c, &f, i, BY_GIVEN);
+	return f.to - i;
 }
 
 /* His wife, Milda Draule; Milda Draule said: two unknown words, the first of which no list has,
@@ -160,6 +209,15 @@ size_t try_two_words(const scan *s, size_t i)
 		s->passage->kind == KT_KIND_HEADING)
 		return 0;
 	length = surname_rows(s, i + 1, &c, 0);
+	if (length) {
+		f.surname_to = f.to = i + 1 + length;
+		set_given(s, &c, &f);
+		f.known = bearers_forename(s, &c);
+		if (f.known) {
+			keep_found(s, &c, &f, i, BY_GIVEN);
+			return f.to - i;
+		}
+	}
 	if (length > 1 || (!length && !plain_capital(s, i + 1)) ||
 		(i + 2 < s->count && has(s, i + 2, KT_TOKEN_CAPITAL) &&
 			gap_before(s, i + 2) <= GAP_HYPHEN && !has(s, i + 1, KT_TOKEN_POSSESSIVE)))
