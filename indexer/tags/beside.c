@@ -59,7 +59,9 @@ static int told(const scan *s, size_t i)
 	static const char *const words[] = { "told", "asked", "informed", "reminded", "assured",
 		"urged", "warned", "advised", "thanked", "quoted", "invited", "accused", "arrested",
 		"met", "criticised", "criticized", "denounced", "expelled", "replaced", "appointed",
-		"executed", "supported", "opposed", "dear", "persuaded", "attacked", "answered" };
+		"executed", "supported", "opposed", "dear", "persuaded", "attacked", "answered",
+		"tell", "ask", "inform", "remind", "assure", "thank", "persuade", "instruct",
+		"instructed", "notify", "notified", "interviewed", "succeeded", "nominated" };
 
 	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
 		if (kt_str_is(form_at(s, i), words[k]))
@@ -149,13 +151,38 @@ static int critics(const scan *s, size_t from)
 	       kt_str_ends(form_at(s, from), KT_STR("s"));
 }
 
+/* A line of one word: who signed. */
+static int signature(const scan *s, size_t from, size_t to)
+{
+	size_t begins = s->at[from].offset, end = token_end(s, to - 1);
+
+	return s->passage->kind == KT_KIND_PARAGRAPH && to == from + 1 &&
+	       (!begins || s->text.ptr[begins - 1] == '\n') &&
+	       (end < s->text.len && s->text.ptr[end] == '\n');
+}
+
+/* "For Bunker from the Secretary.", "From Vance.": the address of a telegram. */
+static int addressed(const scan *s, size_t from, size_t to)
+{
+	kt_str form = from ? form_at(s, from - 1) : (kt_str) { NULL, 0 };
+	kt_str after = text_after(s, to);
+
+	if (!from || gap_before(s, from) != GAP_SPACE)
+		return 0;
+	if (kt_str_is(form, "for"))
+		return to < s->count && kt_str_is(form_at(s, to), "from");
+	return kt_str_is(form, "from") && has(s, from - 1, KT_TOKEN_CAPITAL) &&
+	       starts_sentence(s, from - 1) && kt_str_starts(after, KT_STR("."));
+}
+
 /* What stands beside a single word with a capital: 5 and more says that it is a person, less than
  * nothing that it is none. */
 int speaks_for_person(const scan *s, size_t from, size_t to)
 {
 	int score = from ? before_says(s, from) : 0;
 
-	if (cited(s, from, to) || holder_of_title(s, from, to))
+	if (cited(s, from, to) || holder_of_title(s, from, to) || signature(s, from, to) ||
+		addressed(s, from, to))
 		return 5;
 	if (to < s->count && gap_before(s, to) == GAP_SPACE && lexical(s, to, W_SPEECH) &&
 		!has(s, to, KT_TOKEN_CAPITAL))
@@ -173,6 +200,9 @@ int speaks_for_person(const scan *s, size_t from, size_t to)
 	return score;
 }
 
+/* A name in so many capitals may stand once without, by a slip. */
+enum { SLIPS_OF_CASE = 6 };
+
 /* Whether a surname is something else too: 1 a word of this text, 2 a forename or a word of others,
  * 3 a place. */
 int common_word(const scan *s, size_t i)
@@ -182,9 +212,24 @@ int common_word(const scan *s, size_t i)
 	if (c->v.flags & W_PLACE)
 		return 3;
 	if (c->v.flags & ~(uint32_t)(W_CITY | W_EASTERN | W_GIVEN_LAST | W_PARTICLE | W_COMMON) ||
-		(c->epoch == s->t->epoch && c->lower > 0))
+		(c->epoch == s->t->epoch && c->lower * SLIPS_OF_CASE > c->capital))
 		return 1;
 	return c->v.groups || c->v.flags & W_COMMON ? 2 : 0;
+}
+
+/* If Bunker, When Vance, Dear Harold: a small word whose capital is the sentence's. */
+static int opens_sentence(const scan *s, size_t i)
+{
+	static const char *const words[] = { "if", "when", "while", "but", "and", "as", "for",
+		"from", "with", "by", "to", "since", "although", "though", "because", "that", "what",
+		"did", "does", "is", "was", "had", "has", "will", "would", "should", "could", "can",
+		"so", "then", "thus", "yet", "before", "after", "until", "unless", "whether", "where",
+		"how", "why", "both", "only", "even", "now", "later", "meanwhile", "perhaps", "like",
+		"unlike", "following", "according", "of", "about", "against", "between", "without",
+		"не", "и", "но", "а", "если", "когда", "хотя", "что", "как", "для", "от", "у", "с",
+		"по", "при", "после", "до", "тогда", "однако", "поэтому", "затем", NULL };
+
+	return starts_sentence(s, i) && (one_of(form_at(s, i), words) || told(s, i));
 }
 
 /* the Service, Secret Service, Service Department: not the man of that name. */
@@ -193,7 +238,7 @@ int speaks_for_word(const scan *s, size_t from, size_t to)
 	if (from && gap_before(s, from) == GAP_SPACE &&
 		(has(s, from - 1, KT_TOKEN_CAPITAL) || kt_str_is(form_at(s, from - 1), "the") ||
 			kt_str_is(form_at(s, from - 1), "a")) &&
-		!lexical(s, from - 1, W_TITLE))
+		!lexical(s, from - 1, W_TITLE) && !opens_sentence(s, from - 1))
 		return 1;
 	return to < s->count && has(s, to, KT_TOKEN_CAPITAL) && gap_before(s, to) == GAP_SPACE &&
 	       !has(s, to - 1, KT_TOKEN_POSSESSIVE);

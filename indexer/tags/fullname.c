@@ -38,6 +38,19 @@ static int neuter_or_plural(const scan *s, size_t i)
 	return 0;
 }
 
+/* I'm, We've, Don't */
+static int contraction(const scan *s, size_t i)
+{
+	static const char *const endings[] = { "'m", "'ve", "'re", "'ll", "'d", "n't" };
+
+	if (!memchr(form_at(s, i).ptr, '\'', form_at(s, i).len))
+		return 0;
+	for (size_t k = 0; k < sizeof endings / sizeof *endings; k++)
+		if (kt_str_ends(form_at(s, i), kt_str_of(endings[k])))
+			return 1;
+	return 0;
+}
+
 /* What can be the surname of a person who is in no table; after a forename it may be a word like
  * May or West. */
 int may_be_surname(const scan *s, size_t i, int after_given)
@@ -47,7 +60,7 @@ int may_be_surname(const scan *s, size_t i, int after_given)
 	if (!has(s, i, KT_TOKEN_CAPITAL) || c->letters < 2 ||
 		has(s, i, KT_TOKEN_NUMBER | KT_TOKEN_OTHER) ||
 		c->v.flags & (W_NATION | W_ROMAN | W_MONARCH | W_CITE | W_FUNCTION) ||
-		neuter_or_plural(s, i))
+		neuter_or_plural(s, i) || contraction(s, i))
 		return 0;
 	return !(c->v.flags & W_NEVER) || (after_given && c->v.flags & W_COMMON);
 }

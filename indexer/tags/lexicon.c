@@ -36,6 +36,8 @@ const lexicon_row lexicon_rows[] = {
 		"editor translator publicist lawyer chemist biologist mathematician scientist "
 		"geneticist poetess singer dancer conductor pianist commander commissar agent "
 		"president chairman minister secretary ambassador captain lieutenant major "
+		"representative negotiator senator governor premier chancellor candidate nominee "
+		"spokesman envoy congressman mayor "
 		"cosmonaut astronaut linguist anthropologist filmmaker playwright dramatist "
 		"prisoner survivor defector spy assassin delegate" },
 	{ W_ROLE, "историк писатель поэт философ экономист журналист художник композитор режиссер "
