@@ -149,6 +149,33 @@ int32_t name_index_stem(name_index *x, kt_str folded)
 	return at ? (int32_t)*at : NONE;
 }
 
+typedef struct stem_cases {
+	name_index *x;
+	uint32_t stem;
+} stem_cases;
+
+static void add_case(void *context, kt_str form, int plural)
+{
+	stem_cases *c = context;
+
+	(void)plural;
+	if (name_index_stem(c->x, form) == NONE && c->x->room.len &&
+		!kt_map_put(c->x->stems, kt_buf_str(&c->x->room), c->stem, NULL))
+		c->x->failed = 1;
+}
+
+/* Госплан, Совнарком: a stemmer takes the end of such a word for an ending, though not in its other
+ * cases; these are of its class too. */
+static void add_cases(name_index *x, kt_str folded, uint32_t stem)
+{
+	static const char *const endings[] = { "н", "м", "т", "л" };
+	stem_cases c = { x, stem };
+
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+		if (word_letters(folded) > 5 && kt_str_ends(folded, kt_str_of(endings[i])))
+			decline(folded, NAME_SURNAME, GENDER_MAN, add_case, &c);
+}
+
 static int32_t new_stem(name_index *x, uint32_t word)
 {
 	int32_t stem = x->word_stems[word];
@@ -171,6 +198,7 @@ static int32_t new_stem(name_index *x, uint32_t word)
 	}
 	x->phrase_starts[stem] = NONE;
 	x->word_stems[word] = stem;
+	add_cases(x, kt_words_form(x->authority->words, word), (uint32_t)stem);
 	return stem;
 }
 

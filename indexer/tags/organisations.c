@@ -201,6 +201,27 @@ static int spells(const scan *s, size_t from, size_t to, kt_str acronym)
 	return at == acronym.len || kt_str_is(kt_str_sub(acronym, at, acronym.len), "s");
 }
 
+/* Whether the body of a row has a name whose words begin as those from `from` on do, or as long a
+ * one: another of its names then; not the rebels' Временный революционный комитет (ВРК). */
+static int may_mean(const scan *s, int32_t row, size_t from, size_t count)
+{
+	const name_index *x = &s->t->index;
+	const bearer_row *r = &x->authority->rows[row];
+	int told = 0;
+
+	for (size_t i = 0; i < r->name_count; i++) {
+		const bearer_name *n = &r->names[i];
+
+		if (n->count < 2 || n->count > count + 2 || n->script != class_at(s, from)->script)
+			continue;
+		told = 1;
+		if (x->word_stems[n->words[0]] == class_at(s, from)->stem &&
+			class_at(s, from)->stem != NONE)
+			return 1;
+	}
+	return !told;
+}
+
 /* Joint Anti-Fascist Committee (JAC): from here on, and before, the letters are the body's. */
 void find_definitions(scan *s)
 {
@@ -227,8 +248,9 @@ void find_definitions(scan *s)
 		if (from == i || !has(s, from, KT_TOKEN_CAPITAL) || i - from < 2 ||
 			!spells(s, from, i, form_at(s, i)))
 			continue;
-		if (row_of_acronym(&t->index, form_at(s, i)) != NONE &&
-			s->at[i].flags & KT_TOKEN_UPPER)
+		row = row_of_acronym(&t->index, form_at(s, i));
+		if (row != NONE && s->at[i].flags & KT_TOKEN_UPPER &&
+			may_mean(s, row, from, i - from))
 			continue; /* known by the tables */
 		for (size_t k = from; k < i && count < NAME_TOKENS; k++)
 			tokens[count++] = k;
@@ -254,7 +276,8 @@ static int only_a_word(const scan *s, size_t i)
 	if (has(s, i, KT_TOKEN_UPPER) && c->letters > 2)
 		return 0;
 	return starts_sentence(s, i) ||
-	       (i && has(s, i - 1, KT_TOKEN_CAPITAL) && gap_before(s, i) == GAP_SPACE) ||
+	       (i && has(s, i - 1, KT_TOKEN_CAPITAL) && gap_before(s, i) == GAP_SPACE &&
+		       (!is(s, i - 1, "the") || lexical(s, i, W_ORG_WORD | W_COMMON))) ||
 	       (i + 1 < s->count && has(s, i + 1, KT_TOKEN_CAPITAL) &&
 		       gap_before(s, i + 1) == GAP_SPACE);
 }
@@ -292,6 +315,26 @@ static int is_surname(const scan *s, size_t i)
 	return c->readings && s->t->readings[c->reading].how <= HOW_OBLIQUE;
 }
 
+static int one_of(kt_str form, const char *const *words)
+{
+	for (; *words; words++)
+		if (kt_str_is(form, *words))
+			return 1;
+	return 0;
+}
+
+/* "Congress of February 1956", "the International for Stalin", "Unions of Vladimir Klebanov": when
+ * it was, or whose, is no part of the name. */
+static int no_complement(const scan *s, size_t i)
+{
+	static const char *const months[] = { "january", "february", "march", "april", "may", "june",
+		"july", "august", "september", "october", "november", "december", NULL };
+
+	return one_of(form_at(s, i), months) ||
+	       (!lexical(s, i, W_PLACE | W_NATION | W_HEAD | W_ORG_WORD | W_NEVER) &&
+		       (class_at(s, i)->v.exact || is_surname(s, i)));
+}
+
 /* "of the Soviet Union", "of Trade and Industry" behind a head word: one past it, or at. */
 static size_t over_complement(const scan *s, size_t at)
 {
@@ -304,7 +347,8 @@ static size_t over_complement(const scan *s, size_t at)
 	if (is(s, to, "the") && gap_before(s, to) == GAP_SPACE)
 		to++;
 	if (!free_capital(s, to) || gap_before(s, to) != GAP_SPACE ||
-		has(s, to, KT_TOKEN_LETTER) || lexical(s, to, W_TITLE | W_MONARCH) || name_class_at(s, to)->acronym != NONE ||
+		has(s, to, KT_TOKEN_LETTER) || no_complement(s, to) ||
+		lexical(s, to, W_TITLE | W_MONARCH) || name_class_at(s, to)->acronym != NONE ||
 		has(s, to, KT_TOKEN_NUMBER))
 		return at;
 	while (to < s->count) {
@@ -321,23 +365,58 @@ static size_t over_complement(const scan *s, size_t at)
 	return to;
 }
 
+/* His Inner Circle, On Party Unity: no word of a name, though in a title it has a capital. */
+static int small_word(const scan *s, size_t i)
+{
+	static const char *const words[] = { "his", "her", "its", "their", "our", "my", "your",
+		"this", "that", "these", "those", "on", "in", "at", "from", "to", "by", "with", "a",
+		"an", NULL };
+
+	return one_of(form_at(s, i), words);
+}
+
+/* Early Soviet State, Party Unity: these two go before other words as adjectives do. */
+static int as_adjective(const scan *s, size_t i)
+{
+	return (is(s, i, "soviet") || is(s, i, "party")) && i + 1 < s->count &&
+	       has(s, i + 1, KT_TOKEN_CAPITAL) && gap_before(s, i + 1) == GAP_SPACE &&
+	       !lexical(s, i + 1, W_TITLE | W_ROLE);
+}
+
+/* the Old Guard, the Arctic Circle: a head word that heads no body. */
+static int no_body(const scan *s, size_t i, size_t head)
+{
+	static const char *const before_circle[] = { "arctic", "antarctic", "polar", "inner", "ruling",
+		NULL };
+
+	if (head != i + 2 && !(head > i + 1 && is(s, head - 1, "circle")))
+		return 0;
+	if (is(s, head - 1, "circle"))
+		return one_of(form_at(s, head - 2), before_circle);
+	if (is(s, head - 1, "guard"))
+		return is(s, i, "old") || is(s, i, "young");
+	if (is(s, head - 1, "society"))
+		return lexical(s, i, W_NATION) != 0;
+	return is(s, head - 1, "union") && is(s, i, "soviet"); /* a state */
+}
+
 static size_t latin_head(const scan *s, size_t i)
 {
 	size_t at = i, head = 0;
 
-	if (!may_modify(s, i))
+	if (!may_modify(s, i) || small_word(s, i))
 		return 0;
 	while (at < s->count && at < i + 7 && (at == i || modifier_gap(s, at)) &&
 		may_modify(s, at)) {
-		if (lexical(s, at, W_HEAD))
+		if (lexical(s, at, W_HEAD) && !as_adjective(s, at))
 			head = at + 1;
 		if (has(s, at, KT_TOKEN_POSSESSIVE) && !kt_str_ends(form_at(s, at), KT_STR("s")) &&
 			!is(s, at, "people") && !is(s, at, "women") && !is(s, at, "children"))
 			return 0; /* Stalin's Party */
 		at++;
 	}
-	if (head == i + 2 && is(s, i, "soviet") && is(s, i + 1, "union"))
-		return 0; /* a state */
+	if (no_body(s, i, head))
+		return 0;
 	/* an opposition is named after a place, a person or where it stands */
 	if (head > i + 1 && kt_str_starts(form_at(s, head - 1), KT_STR("opposition")) &&
 		!lexical(s, head - 2, W_NATION | W_PLACE | W_ORG_WORD) &&
@@ -419,13 +498,23 @@ static size_t head_at(const scan *s, size_t i)
 
 /* ---- coordination ---- */
 
-/* Petrograd and Moscow Soviets: before the body at [from, to), another that shares its head. */
+static int ordinal(const scan *s, size_t i)
+{
+	static const char *const words[] = { "first", "second", "third", "fourth", "fifth", "sixth",
+		"seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", NULL };
+
+	return one_of(form_at(s, i), words);
+}
+
+/* Petrograd and Moscow Soviets, First and Second Duma: before the body at [from, to), another that shares its head. */
 static void coordinated(const scan *s, size_t from, size_t to)
 {
 	size_t first = from, tokens[NAME_TOKENS], count = 0;
 	int32_t row;
 
-	if (from < 2 || to < from + 2 || !kt_str_ends(form_at(s, to - 1), KT_STR("s")) ||
+	if (from < 2 || to < from + 2 ||
+		(!kt_str_ends(form_at(s, to - 1), KT_STR("s")) &&
+			!(ordinal(s, from) && ordinal(s, from - 2))) ||
 		!(is(s, from - 1, "and") || is(s, from - 1, "or")) ||
 		gap_before(s, from) != GAP_SPACE || gap_before(s, from - 1) != GAP_SPACE)
 		return;

@@ -96,6 +96,24 @@ int starts_sentence(const scan *s, size_t i)
 
 /* ---- whole names ---- */
 
+static int same_but_plural(const scan *s, size_t i, kt_str name)
+{
+	kt_str form = kt_words_form(s->t->words, s->at[i].form);
+	kt_buf *a = &s->t->room, *b = &s->t->room2;
+
+	if (kt_str_equal(form, name))
+		return 1;
+	kt_buf_clear(a);
+	kt_buf_clear(b);
+	kt_fold_plain(a, form);
+	kt_fold_plain(b, name);
+	if (a->len && a->ptr[a->len - 1] == 's')
+		a->len--;
+	if (b->len && b->ptr[b->len - 1] == 's')
+		b->len--;
+	return kt_str_equal(kt_buf_str(a), kt_buf_str(b));
+}
+
 static int word_here(const scan *s, size_t i, const bearer_name *n, int w, int32_t stem)
 {
 	uint32_t flags = s->at[i].flags;
@@ -104,7 +122,11 @@ static int word_here(const scan *s, size_t i, const bearer_name *n, int w, int32
 
 	if (c->stem != stem)
 		return 0;
-	if (!(n->lower >> w & 1) && !(flags & (KT_TOKEN_CAPITAL | KT_TOKEN_NUMBER)))
+	if (!(n->lower >> w & 1) && !(flags & (KT_TOKEN_CAPITAL | KT_TOKEN_NUMBER)) &&
+		(!w || c->script != SCRIPT_CYRILLIC)) /* Московская хельсинкская группа */
+		return 0;
+	/* a name of one word is that word: Memory is no Memorial */
+	if (n->count == 1 && c->script == SCRIPT_LATIN && !same_but_plural(s, i, form))
 		return 0;
 	/* an acronym is one only in capitals, and a word of one letter only itself */
 	if (n->upper >> w & 1 && form.len > 1 && !(flags & KT_TOKEN_UPPER))
