@@ -91,7 +91,8 @@ DEMO    := $(BUILD)/kartoteka
 
 .PHONY: demo
 demo: build-deps ## build, index corpus/, answer the three headline questions
-	@$(MAKE) --no-print-directory -s all
+	@echo "building ..."
+	@$(MAKE) --no-print-directory -s -j2 all
 	@$(BUILD)/kartoteka-index --db $(DEMO_DB) corpus/texts
 	@sh tests/demo.sh $(DEMO) $(DEMO_DB)
 

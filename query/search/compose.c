@@ -212,40 +212,67 @@ static int is_stop(const plan_node *node)
 	return node->leaf && node->leaf->stop && node->demand == KT_DEMAND_SOME;
 }
 
+int is_narrowing(const plan_node *node)
+{
+	return node->leaf && node->op == KT_QUERY_FIELD && node->leaf->node->field != KT_ASK_QUOTE;
+}
+
+/* Words of a list: all that must be there, with those that add weight; or any of them.  NULL: it
+ * has none. */
+static kt_status join_words(parts *must, parts *some, xap_query **out, kt_error *err)
+{
+	xap_query *all, *any;
+	kt_status status;
+
+	*out = NULL;
+	if (!must->count)
+		return some->count ? parts_join(some, XAP_OR, 0, out, err) : KT_OK;
+	status = parts_join(must, XAP_AND, 1, &all, err);
+	if (status || !some->count) {
+		*out = status ? NULL : all;
+		return status;
+	}
+	status = parts_join(some, XAP_OR, 0, &any, err);
+	if (status) {
+		xap_query_free(all);
+		return status;
+	}
+	return join_two(XAP_AND_MAYBE, all, any, out, err);
+}
+
+/* Words rank; a field (person:, year:, source: ...) narrows, as the options do. */
 kt_status compose_list(plan *p, const plan_node *list, int all, xap_query **out, kt_error *err)
 {
-	parts must, some;
-	xap_query *any, *wanted;
-	kt_status status = parts_init(p, &must, list->count + 1, err);
+	parts must, some, narrow;
+	xap_query *wanted = NULL;
+	kt_status status = parts_init(p, &must, list->count, err);
 
 	if (!status)
 		status = parts_init(p, &some, list->count, err);
+	if (!status)
+		status = parts_init(p, &narrow, list->count + 1, err);
 	if (status)
 		return status;
 	for (size_t i = 0; !status && i < list->count; i++) {
 		const plan_node *child = list->children[i];
-		parts *to = all || child->demand == KT_DEMAND_MUST ? &must : &some;
+		parts *to = is_narrowing(child)			     ? &narrow
+			    : all || child->demand == KT_DEMAND_MUST ? &must
+								     : &some;
 
 		if (is_excluded(child) || is_stop(child))
 			continue;
 		status = compose(p, child, &to->at[to->count], err);
 		to->count += !status;
 	}
-	if (!status && some.count && must.count) {
-		/* what must be there decides; the others add weight */
-		status = parts_join(&some, XAP_OR, 0, &any, err);
-		if (!status)
-			status = parts_join(&must, XAP_AND, 1, &wanted, err);
-		if (status)
-			xap_query_free(any);
-		else
-			status = join_two(XAP_AND_MAYBE, wanted, any, &wanted, err);
-	} else if (!status) {
-		status = must.count ? parts_join(&must, XAP_AND, 1, &wanted, err)
-				    : parts_join(&some, XAP_OR, 1, &wanted, err);
-	}
+	if (!status)
+		status = join_words(&must, &some, &wanted, err);
+	if (!status && wanted)
+		narrow.at[narrow.count++] = wanted;
+	if (!status)
+		status = parts_join(&narrow, XAP_AND, 1, &wanted, err);
 	parts_drop(&must);
 	parts_drop(&some);
+	parts_drop(&narrow);
 	return status ? status : without_excluded(p, list, wanted, out, err);
 }
 

@@ -117,6 +117,8 @@ kt_status documents_of_tag(plan *p, leaf *l, kt_error *err);
 
 /* ---- compose.c: the plan as a query of Xapian ---- */
 kt_status compose(plan *p, const plan_node *node, xap_query **out, kt_error *err);
+/* Whether a part of a list narrows it (a field) rather than ranks. */
+int is_narrowing(const plan_node *node);
 /* Of a ranked list: passages with all its words, and those with any. */
 kt_status compose_list(plan *p, const plan_node *list, int all, xap_query **out, kt_error *err);
 kt_status compose_filters(plan *p, xap_query **query, kt_error *err);

@@ -69,7 +69,8 @@ static int is_ranked_list(const plan *p)
 	if (p->root->op != KT_QUERY_LIST)
 		return 0;
 	for (size_t i = 0; i < p->root->count; i++)
-		some += p->root->children[i]->demand == KT_DEMAND_SOME;
+		some += p->root->children[i]->demand == KT_DEMAND_SOME &&
+			!is_narrowing(p->root->children[i]);
 	return some > 1;
 }
 
@@ -187,7 +188,7 @@ static int covers_all(const plan *p)
 		return root->op == KT_QUERY_NEAR || root->op == KT_QUERY_ADJ;
 	for (size_t i = 0; i < root->count; i++)
 		if (!root->children[i]->leaf || root->children[i]->demand != KT_DEMAND_SOME ||
-			(root->children[i]->leaf->kind == LEAF_FILTER && root->op == KT_QUERY_LIST))
+			(is_narrowing(root->children[i]) && root->op == KT_QUERY_LIST))
 			return 0;
 	return 1;
 }

@@ -116,6 +116,15 @@ def operators_do_what_they_say(h):
 
 
 @test
+def a_field_narrows_a_ranked_list(h):
+    texts(h)
+    equal(sorted(h.passages("organise")), ["a:1", "b:3"], "the word")
+    equal(h.passages("organise source:a.txt"), ["a:1"], "source: narrows")
+    equal(h.passages("organise soviet source:b.txt"), ["b:3"], "with some of the words")
+    equal(h.passages("person:Krupskaya year:1936"), [], "both must be there")
+
+
+@test
 def no_match_crosses_a_passage(h):
     texts(h)
     equal(h.passages('"organizing an organ"'), [], "phrase")
