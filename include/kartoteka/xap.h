@@ -43,6 +43,9 @@ kt_status xap_document_record(xap_document *doc, kt_str bytes, kt_error *err);
 
 typedef struct xap_writer xap_writer;
 
+/* XAP_SCRATCH creates one that need not outlive a power cut: nothing is synced. */
+enum { XAP_OPEN = 0, XAP_CREATE = 1, XAP_SCRATCH = 2 };
+
 /* Opens (or creates) a glass database.  KT_ELOCKED, KT_EFULL, KT_ECORRUPT, KT_EVERSION, KT_EIO. */
 kt_status xap_writer_open(xap_writer **out, const char *path, int create, kt_error *err);
 /* Everything between begin and commit is on disk as a whole or not at all.  After any failure the

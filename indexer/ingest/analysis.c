@@ -6,7 +6,7 @@
 #define CUT_WORDS 400 /* a paragraph of more is cut at a sentence end */
 #define SENTENCE_WORDS 800 /* a sentence of more is cut where it stands */
 #define WINDOW ((size_t)256 << 10) /* bytes of a block looked at at once for its sentences */
-#define BATCH ((size_t)32 << 20) /* bytes of text tagged together: nearly always a whole source */
+#define BATCH ((size_t)8 << 20) /* bytes of text tagged together: nearly always a whole source */
 #define SURE 60 /* of a passage's own language */
 
 kt_status analysis_init(analysis *a, const kt_authority *authority, kt_error *err)

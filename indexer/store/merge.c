@@ -108,7 +108,7 @@ static kt_status change_writer(kt_store *s, const char *path, kt_error *err)
 		return status;
 	s->writer = NULL;
 	status = xap_writer_close(own, err);
-	return status ? status : xap_writer_open(&s->writer, path, 1, err);
+	return status ? status : xap_writer_open(&s->writer, path, XAP_SCRATCH, err);
 }
 
 /* Puts all metadata into the last of the paths. */

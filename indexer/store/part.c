@@ -54,7 +54,7 @@ kt_status kt_store_part_begin(kt_store *part, uint32_t number, kt_error *err)
 	if (!status)
 		status = part_path(&part->path, part, number, err);
 	if (!status)
-		status = xap_writer_open(&part->writer, part->path.ptr, 1, err);
+		status = xap_writer_open(&part->writer, part->path.ptr, XAP_SCRATCH, err);
 	part->lexicon.path = kt_buf_str(&part->path);
 	return status ? status : writing_begin(part, err);
 }

@@ -42,7 +42,8 @@ kt_status xap_writer_open(xap_writer **out, const char *path, int create, kt_err
 	*out = nullptr;
 	return xap_guard(err, path, [&] {
 		int flags = Xapian::DB_BACKEND_GLASS |
-			    (create ? Xapian::DB_CREATE_OR_OPEN : Xapian::DB_OPEN);
+			    (create ? Xapian::DB_CREATE_OR_OPEN : Xapian::DB_OPEN) |
+			    (create == XAP_SCRATCH ? Xapian::DB_NO_SYNC : 0);
 		*out = new xap_writer { Xapian::WritableDatabase(path, flags), path, {}, {}, false,
 			{} };
 		return KT_OK;
