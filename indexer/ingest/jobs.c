@@ -24,7 +24,8 @@
 #include "wire.h"
 #include "worker.h"
 
-#define ENOUGH_BYTES ((uint64_t)1 << 20) /* below it there is hardly a tenth of a second to spare */
+#define ENOUGH_BYTES ((uint64_t)1 << 20) /* below it there is hardly a tenth of a second to spare  \
+					  */
 
 typedef struct process {
 	pid_t pid; /* 0: gone */

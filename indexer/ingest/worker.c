@@ -24,7 +24,7 @@ static void say_event(
 	void *context, kt_ingest_event event, const char *message, const kt_ingest_counts *counts)
 {
 	(void)counts; /* those of the run */
-	say(context, WIRE_EVENT, event, message, message ? strlen(message) : 0);
+	say(context, WIRE_EVENT, (int)event, message, message ? strlen(message) : 0);
 }
 
 /* Names are kept in each part: merging takes the first, as one process would. */
