@@ -71,6 +71,8 @@ typedef struct command {
 	kt_ingest_options ingest;
 	kt_authority *authority;
 	const char **remove;
+	const char **tables; /* of names, beside the built-in ones */
+	size_t table_count;
 	int tag, verbose;
 	int progress; /* 1 always, 0 never */
 	double started, shown;
@@ -162,7 +164,21 @@ static kt_status add_authority(command *c, const char *file, kt_error *err)
 	if (!status)
 		status = kt_authority_add(c->authority, file, kt_buf_str(&table), err);
 	kt_buf_release(&table);
-	return status == KT_EINPUT ? KT_EINVAL : status; /* without its names the run is wrong */
+	if (status == KT_EINPUT) /* without its names the run is wrong */
+		status = err->code = KT_EINVAL;
+	return status;
+}
+
+/* The tables that come with the program, then the reader's own, whose rows replace theirs. */
+static kt_status read_tables(command *c, kt_error *err)
+{
+	kt_status status = kt_authority_new(&c->authority, err);
+
+	if (!status)
+		status = builtin_authority(c->authority, err);
+	for (size_t i = 0; !status && i < c->table_count; i++)
+		status = add_authority(c, c->tables[i], err);
+	return status;
 }
 
 static int when(const char *text, int *out)
@@ -187,7 +203,6 @@ static int fail(const kt_error *err)
 /* -1: go on; else the exit code. */
 static int take_option(command *c, int option, const char *value)
 {
-	kt_error err;
 	char *end;
 	long jobs;
 	int color;
@@ -197,7 +212,8 @@ static int take_option(command *c, int option, const char *value)
 		c->ingest.db = value;
 		break;
 	case AUTHORITY:
-		return add_authority(c, value, &err) ? fail(&err) : -1;
+		c->tables[c->table_count++] = value;
+		break;
 	case LANGUAGE:
 		c->ingest.language = kt_language_of(value);
 		if (!c->ingest.language.code[0])
@@ -265,6 +281,7 @@ static int run(command *c)
 	kt_status status;
 
 	c->started = kt_clock();
+	c->ingest.authority = c->authority;
 	if (c->tag)
 		status = kt_ingest_tag(&c->ingest, print_passage, c, &counts, &err);
 	else
@@ -297,10 +314,10 @@ int main(int argc, char **argv)
 	c.ingest.tell = told;
 	c.ingest.context = &c;
 	c.remove = calloc((size_t)argc, sizeof *c.remove);
-	if (!c.remove || kt_authority_new(&c.authority, &err) ||
-		builtin_authority(c.authority, &err)) {
-		code = c.remove ? fail(&err) : 3;
-		goto out;
+	c.tables = calloc((size_t)argc, sizeof *c.tables);
+	if (!c.remove || !c.tables) {
+		fputs("kartoteka-index: out of memory\n", stderr);
+		code = 3;
 	}
 	while (code < 0 && (option = getopt_long(argc, argv, "", options_known, NULL)) != -1)
 		code = take_option(&c, option, optarg);
@@ -308,16 +325,18 @@ int main(int argc, char **argv)
 		goto out;
 	if (c.progress < 0)
 		c.progress = isatty(2);
-	c.ingest.authority = c.authority;
 	c.ingest.remove = c.remove;
 	c.ingest.paths = (const char *const *)argv + optind;
 	c.ingest.path_count = (size_t)(argc - optind);
 	if (!c.ingest.path_count && !c.ingest.remove_count && !c.ingest.prune)
 		code = wrong("nothing to index: %s", "name files or folders");
+	else if (read_tables(&c, &err))
+		code = fail(&err);
 	else
 		code = run(&c);
 out:
 	kt_authority_free(c.authority);
 	free(c.remove);
+	free(c.tables);
 	return code;
 }
