@@ -49,7 +49,8 @@ int place_of_publication(const scan *s, size_t from, size_t to)
 	before = kt_str_sub(s->text, token_end(s, from - 1), s->at[from].offset);
 	if (!memchr(before.ptr, '.', before.len) || memchr(before.ptr, '(', before.len))
 		return 0;
-	return kt_str_starts(kt_str_sub(s->text, token_end(s, to - 1), s->text.len), KT_STR(", ")) ||
+	return kt_str_starts(
+		       kt_str_sub(s->text, token_end(s, to - 1), s->text.len), KT_STR(", ")) ||
 	       kt_str_starts(kt_str_sub(s->text, token_end(s, to - 1), s->text.len), KT_STR("., "));
 }
 
@@ -221,13 +222,14 @@ int common_word(const scan *s, size_t i)
 static int opens_sentence(const scan *s, size_t i)
 {
 	static const char *const words[] = { "if", "when", "while", "but", "and", "as", "for",
-		"from", "with", "by", "to", "since", "although", "though", "because", "that", "what",
-		"did", "does", "is", "was", "had", "has", "will", "would", "should", "could", "can",
-		"so", "then", "thus", "yet", "before", "after", "until", "unless", "whether", "where",
-		"how", "why", "both", "only", "even", "now", "later", "meanwhile", "perhaps", "like",
-		"unlike", "following", "according", "of", "about", "against", "between", "without",
-		"не", "и", "но", "а", "если", "когда", "хотя", "что", "как", "для", "от", "у", "с",
-		"по", "при", "после", "до", "тогда", "однако", "поэтому", "затем", NULL };
+		"from", "with", "by", "to", "since", "although", "though", "because", "that",
+		"what", "did", "does", "is", "was", "had", "has", "will", "would", "should",
+		"could", "can", "so", "then", "thus", "yet", "before", "after", "until", "unless",
+		"whether", "where", "how", "why", "both", "only", "even", "now", "later",
+		"meanwhile", "perhaps", "like", "unlike", "following", "according", "of", "about",
+		"against", "between", "without", "не", "и", "но", "а", "если", "когда", "хотя",
+		"что", "как", "для", "от", "у", "с", "по", "при", "после", "до", "тогда", "однако",
+		"поэтому", "затем", NULL };
 
 	return starts_sentence(s, i) && (one_of(form_at(s, i), words) || told(s, i));
 }

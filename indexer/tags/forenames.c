@@ -678,5 +678,7 @@ const forename_group forename_groups[] = {
 	{ M, "Jerrold" },
 	{ M, "Harlan" },
 	{ M, "Strobe" },
+	{ M, "Ingmar Ингмар" },
+	{ M, "Haldor Haldore" },
 	{ GENDER_UNKNOWN, NULL },
 };

@@ -288,8 +288,10 @@ static int take_surname(const scan *s, size_t i, found *f, candidate *c)
 	if (particles >= s->count || !may_be_surname(s, particles, 1) ||
 		(has(s, particles, KT_TOKEN_LETTER)))
 		return 0;
-	if (!length && unlikely_surname(s, particles))
-		return 0;
+	if (!length && unlikely_surname(s, particles) &&
+		!(f->givens > 1 && !f->initials_only && is_initial(s, particles - 1, 0) &&
+			!lexical(s, particles, W_HEAD | W_THING | W_TITLE | W_ORG_WORD)))
+		return 0; /* but Ralph E. Flanders */
 	if (!length && class_at(s, particles)->script != class_at(s, f->given[0])->script &&
 		class_at(s, f->given[0])->letters > 1)
 		return 0;

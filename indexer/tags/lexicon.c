@@ -114,7 +114,8 @@ const lexicon_row lexicon_rows[] = {
 		"bibliography foreword abstract summary article paragraph file files "
 		"memorandum telegram letter letters report reports paper papers draft text copy "
 		"record records minutes secret confidential top memo despatch airgram circular nsc "
-		"czarism tsarism tzarism st jr sr esq phd verlag category hindi senate website retrieved accessed isbn doi "
+		"czarism tsarism tzarism st jr sr esq phd verlag category hindi senate website "
+		"retrieved accessed isbn doi "
 		"pdf "
 		"ibid press review journal history studies archives archive collection "
 		"works selected collected complete speeches essays essay thesis edition series "
@@ -216,7 +217,8 @@ const lexicon_row lexicon_rows[] = {
 		"anglican "
 		"sunni shia shiite sufi buddhist zionist zionists" },
 	{ W_PLACE,
-		"servia roumania jugoslavia jugo-slavia macedonia thessalonica salonica thessaloniki thrace anatolia bosnia herzegovina "
+		"servia roumania jugoslavia jugo-slavia macedonia thessalonica salonica "
+		"thessaloniki thrace anatolia bosnia herzegovina "
 		"sarajevo montenegro slovenia slovakia croatia kosovo skopje bohemia moravia "
 		"silesia "
 		"galicia volhynia podolia ruthenia bukovina transylvania wallachia dobruja "
@@ -280,16 +282,22 @@ const lexicon_row lexicon_rows[] = {
 		"соединенные соединенных соединенным штаты штатов штатах королевство "
 		"пасха рождество октябрьская февральская гражданская отечественная" },
 
+	{ W_NEVER | W_THING, "platz strasse straße allee saal brücke gymnasium lyceum governorate "
+			     "guberniya voivodeship parkway memorial" },
+	{ W_NEVER,
+		"uyezd uezd volost okrug gubernia portal online webpage homepage wikipedia youtube "
+		"facebook twitter" },
 	/* figures of fiction */
 	{ W_NEVER, "zhivago denisovich karamazov raskolnikov onegin oblomov rubashov живаго "
 		   "раскольников обломов" },
 
 	/* ---- places ---- */
 	/* where books came out */
-	{ W_PLACE, "bloomington ithaca harmondsworth basingstoke leiden pittsburgh durham baltimore "
-		   "evanston armonk dordrecht lanham middletown westport aldershot farnham "
-		   "houndmills abingdon cheltenham wiesbaden tübingen "
-		   "göttingen boulder minneapolis urbana dekalb toronto bern" },
+	{ W_PLACE,
+		"bloomington ithaca harmondsworth basingstoke leiden pittsburgh durham baltimore "
+		"evanston armonk dordrecht lanham middletown westport aldershot farnham "
+		"houndmills abingdon cheltenham wiesbaden tübingen "
+		"göttingen boulder minneapolis urbana dekalb toronto bern" },
 	{ W_PLACE, "tara murom karabakh nagorno-karabakh nagorno biysk biisk temirtau kovrov "
 		   "kengir vyatka rybinsk shuya kolomna podolsk gomel vitebsk "
 		   "mogilev sumgait stepanakert spitak nakhichevan" },

@@ -327,8 +327,8 @@ static int one_of(kt_str form, const char *const *words)
  * it was, or whose, is no part of the name. */
 static int no_complement(const scan *s, size_t i)
 {
-	static const char *const months[] = { "january", "february", "march", "april", "may", "june",
-		"july", "august", "september", "october", "november", "december", NULL };
+	static const char *const months[] = { "january", "february", "march", "april", "may",
+		"june", "july", "august", "september", "october", "november", "december", NULL };
 
 	return one_of(form_at(s, i), months) ||
 	       (!lexical(s, i, W_PLACE | W_NATION | W_HEAD | W_ORG_WORD | W_NEVER) &&
@@ -346,10 +346,9 @@ static size_t over_complement(const scan *s, size_t at)
 	to = at + 1;
 	if (is(s, to, "the") && gap_before(s, to) == GAP_SPACE)
 		to++;
-	if (!free_capital(s, to) || gap_before(s, to) != GAP_SPACE ||
-		has(s, to, KT_TOKEN_LETTER) || no_complement(s, to) ||
-		lexical(s, to, W_TITLE | W_MONARCH) || name_class_at(s, to)->acronym != NONE ||
-		has(s, to, KT_TOKEN_NUMBER))
+	if (!free_capital(s, to) || gap_before(s, to) != GAP_SPACE || has(s, to, KT_TOKEN_LETTER) ||
+		no_complement(s, to) || lexical(s, to, W_TITLE | W_MONARCH) ||
+		name_class_at(s, to)->acronym != NONE || has(s, to, KT_TOKEN_NUMBER))
 		return at;
 	while (to < s->count) {
 		while (free_capital(s, to) && to - at < 8 && modifier_gap(s, to))
@@ -386,8 +385,8 @@ static int as_adjective(const scan *s, size_t i)
 /* the Old Guard, the Arctic Circle: a head word that heads no body. */
 static int no_body(const scan *s, size_t i, size_t head)
 {
-	static const char *const before_circle[] = { "arctic", "antarctic", "polar", "inner", "ruling",
-		NULL };
+	static const char *const before_circle[] = { "arctic", "antarctic", "polar", "inner",
+		"ruling", NULL };
 
 	if (head != i + 2 && !(head > i + 1 && is(s, head - 1, "circle")))
 		return 0;
@@ -506,7 +505,8 @@ static int ordinal(const scan *s, size_t i)
 	return one_of(form_at(s, i), words);
 }
 
-/* Petrograd and Moscow Soviets, First and Second Duma: before the body at [from, to), another that shares its head. */
+/* Petrograd and Moscow Soviets, First and Second Duma: before the body at [from, to), another that
+ * shares its head. */
 static void coordinated(const scan *s, size_t from, size_t to)
 {
 	size_t first = from, tokens[NAME_TOKENS], count = 0;

@@ -44,7 +44,7 @@ void set_surname(const scan *s, candidate *c, size_t from, size_t to)
 int thing_follows(const scan *s, size_t to)
 {
 	if (to >= s->count || has(s, to - 1, KT_TOKEN_POSSESSIVE) || !lexical(s, to, W_THING) ||
-		gap_before(s, to) != GAP_SPACE)
+		(gap_before(s, to) != GAP_SPACE && gap_before(s, to) != GAP_HYPHEN))
 		return 0;
 	return has(s, to, KT_TOKEN_CAPITAL) || kt_str_starts(form_at(s, to), KT_STR("cocktail"));
 }

@@ -47,6 +47,20 @@ static int row_given(
 	return 0;
 }
 
+/* A second name in full: not S. A. Smith for Al Smith. */
+static int row_has_second(const kt_name_tagger *t, const bearer_row *row)
+{
+	for (size_t i = 0; i < row->name_count; i++) {
+		const bearer_name *n = &row->names[i];
+
+		if (n->kind == NAME_PARTS && n->forenames > 1 &&
+			word_letters(kt_words_form(t->authority->words, n->words[n->surname + 1])) >
+				1)
+			return 1;
+	}
+	return 0;
+}
+
 int row_fits(const kt_name_tagger *t, uint32_t number, const candidate *c)
 {
 	const bearer_row *row = &t->authority->rows[number];
@@ -58,8 +72,9 @@ int row_fits(const kt_name_tagger *t, uint32_t number, const candidate *c)
 		return 1;
 	if (c->first_form != NONE) {
 		if (!row_given(t, row, c->first_form, 0, &told) && told) {
-			told = 0; /* Foster Dulles: the second of his names */
-			if (c->second || !row_given(t, row, c->first_form, 1, &told))
+			told = 0; /* Foster Dulles: the second of his names, where that is told */
+			if (c->second || !(row_has_second(t, row) &&
+						 row_given(t, row, c->first_form, 1, &told)))
 				return 0;
 		}
 	} else if (c->first && row->first && !(c->first & row->first)) {

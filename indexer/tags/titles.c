@@ -62,6 +62,93 @@ static int abbreviated_title(const scan *s, size_t i)
 	return 0;
 }
 
+static int plain_capital(const scan *s, size_t i)
+{
+	return i < s->count && !s->t->taken[i] && has(s, i, KT_TOKEN_CAPITAL) &&
+	       !has(s, i, KT_TOKEN_UPPER | KT_TOKEN_LETTER) && !common_word(s, i) &&
+	       may_be_surname(s, i, 0) && !unlikely_surname(s, i) && !name_class_at(s, i)->derived;
+}
+
+/* Yoram Gorlizki: no list has the forename, but a bearer of the surname does. */
+static int bearers_forename(const scan *s, candidate *c)
+{
+	for (uint8_t k = 0; k < c->rows; k++)
+		if (c->how[k] <= HOW_SOUND && s->t->authority->rows[c->row[k]].first &&
+			row_fits(s->t, c->row[k], c))
+			return 1;
+	return 0;
+}
+
+/* Arno J. Mayer, Kendall E. Bailes: a word that no list of forenames has, one initial and a
+ * surname; "Chekist Ya. Peters" is another's initial. */
+static size_t middle_initial(const scan *s, size_t i, int titled)
+{
+	candidate c = fresh_candidate();
+	found f = { .from = i, .surname = i + 2, .givens = 2, .given = { i, i + 1 } };
+	size_t length;
+
+	if (i + 2 >= s->count || !plain_capital(s, i) || name_class_at(s, i)->readings ||
+		has(s, i, KT_TOKEN_POSSESSIVE) || gap_before(s, i + 1) != GAP_SPACE ||
+		!has(s, i + 1, KT_TOKEN_LETTER) || !is_initial(s, i + 1, 0) ||
+		gap_before(s, i + 2) != GAP_POINT || has(s, i + 2, KT_TOKEN_LETTER) ||
+		!may_be_surname(s, i + 2, 0) || unlikely_surname(s, i + 2) || s->t->taken[i + 2])
+		return 0;
+	length = surname_rows(s, i + 2, &c, 0);
+	set_given(s, &c, &f);
+	f.known = length && bearers_forename(s, &c);
+	if (!f.known) {
+		candidate other = c;
+		found bare = { .from = i + 1,
+			.surname = i + 2,
+			.givens = 1,
+			.given = { i + 1 },
+			.initials_only = 1 };
+		size_t after = i + 2 + (length ? length : unknown_surname(s, i + 2));
+
+		set_given(s, &other, &bare);
+		if ((length && any_row_fits(s, &other)) || (class_at(s, i + 2)->lower && !titled) ||
+			(after < s->count && gap_before(s, after) == GAP_SPACE &&
+				has(s, after, KT_TOKEN_CAPITAL)))
+			return 0;
+		if (!length)
+			length = unknown_surname(s, i + 2);
+	}
+	f.surname_to = f.to = i + 2 + length;
+	keep_found(s, &c, &f, i, BY_GIVEN);
+	return f.to - i;
+}
+
+size_t try_middle_initial(const scan *s, size_t i)
+{
+	return middle_initial(s, i, 0);
+}
+
+/* Senator Lester C. Hunt, Senator Millard Tydings: behind a title, two names that no list has. */
+static size_t unlisted_name(const scan *s, size_t i)
+{
+	candidate c = fresh_candidate();
+	found f = { .from = i,
+		.to = i + 2,
+		.surname = i + 1,
+		.surname_to = i + 2,
+		.givens = 1,
+		.given = { i } };
+	size_t length = middle_initial(s, i, 1);
+
+	if (length)
+		return length;
+	if (!plain_capital(s, i) || name_class_at(s, i)->readings || i + 1 >= s->count ||
+		class_at(s, i)->script != SCRIPT_LATIN || has(s, i, KT_TOKEN_POSSESSIVE) ||
+		gap_before(s, i + 1) != GAP_SPACE || !plain_capital(s, i + 1) ||
+		surname_rows(s, i + 1, &c, 0) ||
+		(i + 2 < s->count && has(s, i + 2, KT_TOKEN_CAPITAL) &&
+			gap_before(s, i + 2) <= GAP_HYPHEN && !has(s, i + 1, KT_TOKEN_POSSESSIVE)))
+		return 0;
+	set_given(s, &c, &f);
+	keep_found(s, &c, &f, i, BY_GIVEN);
+	return 2;
+}
+
 size_t try_title(const scan *s, size_t i)
 {
 	candidate c = fresh_candidate();
@@ -77,6 +164,9 @@ size_t try_title(const scan *s, size_t i)
 		keep_found(s, &c, &f, at, BY_GIVEN);
 		return f.to - i;
 	}
+	length = unlisted_name(s, at);
+	if (length)
+		return at + length - i;
 	c = fresh_candidate();
 	length = surname_rows(s, at, &c, 1);
 	if (!length) {
@@ -133,60 +223,13 @@ size_t try_eastern(const scan *s, size_t i)
 	return to - i;
 }
 
-static int plain_capital(const scan *s, size_t i)
-{
-	return i < s->count && !s->t->taken[i] && has(s, i, KT_TOKEN_CAPITAL) &&
-	       !has(s, i, KT_TOKEN_UPPER | KT_TOKEN_LETTER) && !common_word(s, i) &&
-	       may_be_surname(s, i, 0) && !unlikely_surname(s, i) && !name_class_at(s, i)->derived;
-}
-
-/* Yoram Gorlizki: no list has the forename, but a bearer of the surname does. */
-static int bearers_forename(const scan *s, candidate *c)
+/* Haldore Hanson: a scholar of the tables has the surname, but not that forename. */
+static int another_scholar(const scan *s, size_t i, const candidate *c)
 {
 	for (uint8_t k = 0; k < c->rows; k++)
-		if (c->how[k] <= HOW_SOUND && s->t->authority->rows[c->row[k]].first &&
-			row_fits(s->t, c->row[k], c))
-			return 1;
-	return 0;
-}
-
-/* Arno J. Mayer, Kendall E. Bailes: a word that no list of forenames has, one initial and a
- * surname; "Chekist Ya. Peters" is another's initial. */
-size_t try_middle_initial(const scan *s, size_t i)
-{
-	candidate c = fresh_candidate();
-	found f = { .from = i, .surname = i + 2, .givens = 2, .given = { i, i + 1 } };
-	size_t length;
-
-	if (i + 2 >= s->count || !plain_capital(s, i) || name_class_at(s, i)->readings ||
-		has(s, i, KT_TOKEN_POSSESSIVE) || gap_before(s, i + 1) != GAP_SPACE ||
-		!has(s, i + 1, KT_TOKEN_LETTER) || !is_initial(s, i + 1, 0) ||
-		gap_before(s, i + 2) != GAP_POINT || has(s, i + 2, KT_TOKEN_LETTER) ||
-		!may_be_surname(s, i + 2, 0) || unlikely_surname(s, i + 2) || s->t->taken[i + 2])
-		return 0;
-	length = surname_rows(s, i + 2, &c, 0);
-	set_given(s, &c, &f);
-	f.known = length && bearers_forename(s, &c);
-	if (!f.known) {
-		candidate other = c;
-		found bare = { .from = i + 1,
-			.surname = i + 2,
-			.givens = 1,
-			.given = { i + 1 },
-			.initials_only = 1 };
-		size_t after = i + 2 + (length ? length : unknown_surname(s, i + 2));
-
-		set_given(s, &other, &bare);
-		if ((length && any_row_fits(s, &other)) || class_at(s, i + 2)->lower ||
-			(after < s->count && gap_before(s, after) == GAP_SPACE &&
-				has(s, after, KT_TOKEN_CAPITAL)))
+		if (c->how[k] > HOW_EXACT || s->t->authority->rows[c->row[k]].rank < 3)
 			return 0;
-		if (!length)
-			length = unknown_surname(s, i + 2);
-	}
-	f.surname_to = f.to = i + 2 + length;
-	keep_found(s, &c, &f, i, BY_GIVEN);
-	return f.to - i;
+	return !starts_sentence(s, i) && class_at(s, i)->script == SCRIPT_LATIN;
 }
 
 /* His wife, Milda Draule; Milda Draule said: two unknown words, the first of which no list has,
@@ -213,7 +256,7 @@ size_t try_two_words(const scan *s, size_t i)
 		f.surname_to = f.to = i + 1 + length;
 		set_given(s, &c, &f);
 		f.known = bearers_forename(s, &c);
-		if (f.known) {
+		if (f.known || (another_scholar(s, i, &c) && plain_capital(s, i + 1))) {
 			keep_found(s, &c, &f, i, BY_GIVEN);
 			return f.to - i;
 		}

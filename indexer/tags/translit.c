@@ -81,7 +81,7 @@ typedef struct group {
 static const group groups_c[] = { { 5, "chtch", "SC" }, { 2, "ch", "C|h|S|k" }, { 2, "cz", "C|c" },
 	{ 2, "ck", "k|ck" }, { 1, "c", "k|c|s" }, { 0, NULL, NULL } };
 static const group groups_d[] = { { 4, "dsch", "dJ" }, { 3, "dzh", "dJ" }, { 2, "dz", "dz|z" },
-	{ 2, "dj", "dJ|di" }, { 0, NULL, NULL } };
+	{ 2, "dj", "dJ|di" }, { 2, "ds", "ds|dz" }, { 0, NULL, NULL } };
 static const group groups_e[] = { { 2, "eh", "e" }, { 0, NULL, NULL } };
 static const group groups_f[] = { { 2, "ff", "f" }, { 0, NULL, NULL } };
 static const group groups_g[] = { { 2, "gh", "g" }, { 0, NULL, NULL } };
@@ -250,7 +250,7 @@ static void readings(name_keys *out, const char *word, size_t length, int acrony
 {
 	const char *as[NAME_KEY_MAX];
 	size_t digits[NAME_KEY_MAX] = { 0 }, radix[NAME_KEY_MAX], count = 0;
-	int german = strchr(word, 'w') || strstr(word, "sch");
+	int german = strchr(word, 'w') || strstr(word, "sch") || strstr(word, "zk");
 	char single[NAME_KEY_MAX][2];
 
 	for (size_t i = 0, n; i < length; i += n) {
@@ -260,9 +260,11 @@ static void readings(name_keys *out, const char *word, size_t length, int acrony
 		if (!as[count]) {
 			single[count][0] = word[i];
 			single[count][1] = '\0';
-			as[count] = german && word[i] == 's' && i + 1 < length && vowel(word[i + 1])
-					    ? "s|z"
-					    : single[count];
+			as[count] =
+				german && word[i] == 's' && i + 1 < length &&
+						(vowel(word[i + 1]) || strchr("nmlr", word[i + 1]))
+					? "s|z"
+					: single[count];
 		}
 		radix[count] = 1;
 		for (const char *p = as[count]; *p; p++)
