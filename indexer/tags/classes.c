@@ -281,8 +281,13 @@ void class_as_name(kt_name_tagger *t, word_class *c, kt_str form)
 		t->reading_count = kept;
 	}
 	/* a word of the lexicon is a name only where it is one to the letter */
-	if (t->reading_count > c->reading && t->readings[c->reading].how == HOW_SOUND &&
-		(c->v.groups || c->v.flags & ~(uint32_t)(W_CITY | W_EASTERN | W_COMMON)))
-		t->reading_count = c->reading;
+	if (c->v.groups || c->v.flags & ~(uint32_t)(W_CITY | W_EASTERN | W_COMMON)) {
+		size_t kept = c->reading;
+
+		for (size_t i = c->reading; i < t->reading_count; i++)
+			if (t->readings[i].how != HOW_SOUND)
+				t->readings[kept++] = t->readings[i];
+		t->reading_count = kept;
+	}
 	c->readings = (uint32_t)t->reading_count - c->reading;
 }

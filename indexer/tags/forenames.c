@@ -581,7 +581,7 @@ const forename_group forename_groups[] = {
 	{ F, "Ziva" },
 	{ F, "Käte" },
 	{ M, "Winthrop" },
-	{ M, "Arch Archie Archibald" },
+	{ M, "Arch Archie Archibald Арч Арчи" },
 	{ M, "Walworth" },
 	{ M, "Bryce" },
 	{ M, "Adlai" },

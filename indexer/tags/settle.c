@@ -96,7 +96,7 @@ static int in_passing(const kt_name_tagger *t, const candidate *c, int32_t p, in
 	if (c->passage <= t->candidates[who->last].passage + 1)
 		return 0;
 	if (chief != NONE)
-		return t->people[chief].times >= 3 * who->times;
+		return t->people[chief].times >= (who->times == 1 ? 2 : 3 * who->times);
 	return who->row == NONE && who->first_form == NONE && who->first && who->times < 2;
 }
 
