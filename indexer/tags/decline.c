@@ -13,6 +13,9 @@ static const struct paradigm {
 	size_t cut;
 	const char *endings;
 } paradigms[] = {
+	/* German: Ульрих, Рерих, Эрлих */
+	{ "рих", MAN | ANY, 0, "а у ом е" },
+	{ "лих", MAN | SUR, 0, "а у ом е" },
 	/* indeclinable */
 	{ "их", BOTH | SUR, 0, "" },
 	{ "ых", BOTH | SUR, 0, "" },

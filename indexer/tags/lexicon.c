@@ -287,7 +287,8 @@ const lexicon_row lexicon_rows[] = {
 	{ W_NEVER,
 		"uyezd uezd volost okrug gubernia portal online webpage homepage wikipedia youtube "
 		"facebook twitter" },
-	{ W_NEVER, "судья судьи судье судью судьей свидетель свидетели следствие обвинение защита" },
+	{ W_NEVER,
+		"судья судьи судье судью судьей свидетель свидетели следствие обвинение защита" },
 	{ W_PLACE, "бутово бутове бутова коммунарка левашово левашове куропаты сандармох" },
 	/* figures of fiction */
 	{ W_NEVER, "zhivago denisovich karamazov raskolnikov onegin oblomov rubashov живаго "
