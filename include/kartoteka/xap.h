@@ -15,7 +15,7 @@ extern "C" {
 #define XAP_TERM_MAX                                                                               \
 	240 /* bytes; the glass backend refuses more than 245, and a NUL counts double */
 
-const char *xap_version(void);
+const char *xap_version(void); /* of the library that is loaded: 1.4.22 */
 
 /* ---- documents ------------------------------------------------------------------------------ */
 
@@ -34,8 +34,6 @@ kt_status xap_document_marks(xap_document *doc, kt_str term, const uint32_t *pos
 	size_t count, uint32_t occurrences, kt_error *err);
 /* A term without position; adds nothing to the frequency. */
 kt_status xap_document_term(xap_document *doc, kt_str term, kt_error *err);
-kt_status xap_document_number(
-	xap_document *doc, unsigned slot, double value, kt_error *err); /* sortable */
 kt_status xap_document_record(xap_document *doc, kt_str bytes, kt_error *err);
 
 /* ---- writer -----------------------------------------------------------------------------------
@@ -59,9 +57,6 @@ kt_status xap_writer_set_metadata(
 	xap_writer *writer, kt_str key, kt_str value, kt_error *err); /* empty: removed */
 kt_status xap_writer_metadata(xap_writer *writer, kt_buf *out, kt_str key, kt_error *err);
 kt_status xap_writer_add_synonym(xap_writer *writer, kt_str key, kt_str synonym, kt_error *err);
-/* Occurrences of a term in the database (collection frequency); uncommitted ones count. */
-kt_status xap_writer_frequency(
-	xap_writer *writer, kt_str term, uint64_t *occurrences, kt_error *err);
 /* Closes without committing what is open, and frees; NULL is allowed.  A status, since closing
  * writes. */
 kt_status xap_writer_close(xap_writer *writer, kt_error *err);
@@ -77,9 +72,8 @@ typedef struct xap_reader xap_reader;
 
 kt_status xap_reader_open(xap_reader **out, const char *path, kt_error *err);
 void xap_reader_free(xap_reader *reader);
-kt_status xap_reader_reopen(xap_reader *reader, kt_error *err);
-/* Every call below may give KT_ECHANGED: two commits passed since the reader opened; reopen and ask
- * again. */
+/* Every call below may give KT_ECHANGED: two commits passed since the reader opened; open another
+ * and ask again. */
 kt_status xap_reader_count(xap_reader *reader, uint32_t *documents, kt_error *err);
 /* Highest document number in use or used before. */
 kt_status xap_reader_last(xap_reader *reader, uint32_t *id, kt_error *err);
@@ -141,8 +135,6 @@ kt_status xap_query_join(xap_query **out, xap_op op, xap_query **children, size_
 	unsigned window, kt_error *err);
 /* Takes the child over.  factor 0: matches without weight. */
 kt_status xap_query_scale(xap_query **out, xap_query *child, double factor, kt_error *err);
-/* Documents whose number in the slot is from..to, inclusive (-INFINITY, INFINITY: open). */
-kt_status xap_query_range(xap_query **out, unsigned slot, double from, double to, kt_error *err);
 /* These documents, ascending, each with its weight (0 or more; weights NULL: none).  Copied. */
 kt_status xap_query_documents(
 	xap_query **out, const uint32_t *ids, const double *weights, size_t count, kt_error *err);
@@ -153,18 +145,19 @@ typedef struct xap_match {
 	double weight;
 } xap_match;
 
-enum { XAP_BY_WEIGHT = -1, XAP_BY_DOCUMENT = -2 };
+typedef enum xap_sort {
+	XAP_BY_WEIGHT, /* the heaviest first, ties by document */
+	XAP_BY_DOCUMENT /* ascending; nothing is weighed */
+} xap_sort;
 
 typedef struct xap_ranking {
 	double k1, b; /* of BM25 (Robertson and Zaragoza 2009); 0 0 gives 1 and 0.5, Xapian's own */
-	int sort; /* XAP_BY_WEIGHT, XAP_BY_DOCUMENT, or a slot's number, ascending, ties by document
-		   */
-	int descending;
+	xap_sort sort;
 } xap_ranking;
 
 /* Runs a query.  Puts matches [offset, offset + limit) into *out (malloc'ed; free it), their number
- * into *count, and the exact number of all matching documents into *total.  limit SIZE_MAX: all.
- * Ties come in the order of documents. */
+ * into *count, and the exact number of all matching documents into *total.  limit
+ * SIZE_MAX: all. */
 kt_status xap_run(xap_reader *reader, const xap_query *query, const xap_ranking *ranking,
 	size_t offset, size_t limit, xap_match **out, size_t *count, size_t *total, kt_error *err);
 

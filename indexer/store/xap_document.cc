@@ -1,5 +1,4 @@
 /* xap_document.cc - documents to be added. */
-#include <cmath>
 #include <xapian.h>
 
 #include "xap_error.h"
@@ -70,16 +69,6 @@ kt_status xap_document_term(xap_document *doc, kt_str term, kt_error *err)
 	return xap_guard(err, object, [&] {
 		doc->term.assign(term.ptr, term.len);
 		doc->doc.add_term(doc->term, 0);
-		return KT_OK;
-	});
-}
-
-kt_status xap_document_number(xap_document *doc, unsigned slot, double value, kt_error *err)
-{
-	if (std::isnan(value))
-		return kt_fail(err, KT_EINVAL, "%s: slot %u: not a number", object, slot);
-	return xap_guard(err, object, [&] {
-		doc->doc.add_value(slot, Xapian::sortable_serialise(value));
 		return KT_OK;
 	});
 }

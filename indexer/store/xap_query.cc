@@ -1,6 +1,5 @@
 /* xap_query.cc - queries, and running them. */
 #include <algorithm>
-#include <cfloat>
 #include <cmath>
 #include <cstdlib>
 #include <memory>
@@ -254,28 +253,13 @@ kt_status xap_query_scale(xap_query **out, xap_query *child, double factor, kt_e
 	});
 }
 
-kt_status xap_query_range(xap_query **out, unsigned slot, double from, double to, kt_error *err)
-{
-	*out = nullptr;
-	if (std::isnan(from) || std::isnan(to))
-		return kt_fail(err, KT_EINVAL, "%s: slot %u: not a number", object, slot);
-	return xap_guard(err, object, [&] {
-		if (from > to)
-			return make(out, Xapian::Query(), 1);
-		/* -INFINITY is the empty string to Xapian, and so is a slot that was never set. */
-		std::string first = Xapian::sortable_serialise(from < -DBL_MAX ? -DBL_MAX : from);
-		std::string last = Xapian::sortable_serialise(to);
-		return make(
-			out, Xapian::Query(Xapian::Query::OP_VALUE_RANGE, slot, first, last), 1);
-	});
-}
-
 void xap_query_free(xap_query *query)
 {
 	delete query;
 }
 
-static void set_order(Xapian::Enquire &enquire, const xap_ranking &ranking)
+/* Matches come by weight, ties by document: without weights, by document alone. */
+static void set_weights(Xapian::Enquire &enquire, const xap_ranking &ranking)
 {
 	bool plain = ranking.k1 == 0 && ranking.b == 0;
 
@@ -284,10 +268,6 @@ static void set_order(Xapian::Enquire &enquire, const xap_ranking &ranking)
 	else
 		enquire.set_weighting_scheme(Xapian::BM25Weight(
 			plain ? 1 : ranking.k1, 0, 1, plain ? 0.5 : ranking.b, 0.5));
-	if (ranking.sort == XAP_BY_DOCUMENT && ranking.descending)
-		enquire.set_docid_order(Xapian::Enquire::DESCENDING);
-	if (ranking.sort >= 0)
-		enquire.set_sort_by_value((Xapian::valueno)ranking.sort, ranking.descending);
 }
 
 /* Xapian counts all matches when it must look at as many as there are documents; where it still
@@ -335,7 +315,7 @@ kt_status xap_run(xap_reader *reader, const xap_query *query, const xap_ranking 
 			limit = documents - offset;
 		Xapian::Enquire enquire(reader->db);
 		enquire.set_query(query->query);
-		set_order(enquire, *ranking);
+		set_weights(enquire, *ranking);
 		Xapian::MSet found = enquire.get_mset(
 			(Xapian::doccount)offset, (Xapian::doccount)limit, documents);
 		*total = exact_total(enquire, found, documents);

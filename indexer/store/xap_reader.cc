@@ -35,14 +35,6 @@ void xap_reader_free(xap_reader *reader)
 	delete reader;
 }
 
-kt_status xap_reader_reopen(xap_reader *reader, kt_error *err)
-{
-	return read(reader, err, [&] {
-		reader->db.reopen();
-		return KT_OK;
-	});
-}
-
 kt_status xap_reader_count(xap_reader *reader, uint32_t *documents, kt_error *err)
 {
 	*documents = 0;

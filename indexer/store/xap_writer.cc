@@ -128,17 +128,6 @@ kt_status xap_writer_add_synonym(xap_writer *writer, kt_str key, kt_str synonym,
 	});
 }
 
-kt_status xap_writer_frequency(
-	xap_writer *writer, kt_str term, uint64_t *occurrences, kt_error *err)
-{
-	*occurrences = 0;
-	return work(writer, err, [&] {
-		writer->key.assign(term.ptr, term.len);
-		*occurrences = writer->db.get_collection_freq(writer->key);
-		return KT_OK;
-	});
-}
-
 kt_status xap_writer_close(xap_writer *writer, kt_error *err)
 {
 	kt_status status = KT_OK;
