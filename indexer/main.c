@@ -11,6 +11,7 @@
 #include "builtin.h"
 #include "kartoteka/ingest.h"
 #include "kartoteka/json.h"
+#include "kartoteka/xap.h"
 
 static const char help[] =
 	"usage: kartoteka-index [--db DIR] [options] PATH...\n"
@@ -253,7 +254,7 @@ static int take_option(command *c, int option, const char *value)
 		fputs(help, stdout);
 		return 0;
 	case VERSION:
-		puts("kartoteka-index " KT_VERSION);
+		printf("kartoteka-index %s (Xapian %s)\n", KT_VERSION, xap_version());
 		return 0;
 	default:
 		fputs("try kartoteka-index --help\n", stderr);

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "cli.h"
+#include "kartoteka/xap.h"
 
 static const cli_choice search_sorts[] = {
 	{ "relevance", KT_SORT_RELEVANCE },
@@ -145,7 +146,7 @@ static int run(cli *c)
 		if (c->help)
 			cli_help(c, &text);
 		else
-			kt_buf_add(&text, KT_STR("kartoteka " KT_VERSION "\n"));
+			kt_buf_addf(&text, "kartoteka %s (Xapian %s)\n", KT_VERSION, xap_version());
 		code = print_text(c, &text);
 		kt_buf_release(&text);
 		return code;

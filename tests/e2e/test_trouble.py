@@ -1,6 +1,7 @@
 """Bad input: a clear message, the right exit code, and nothing lost."""
 import fcntl
 import os
+import re
 import subprocess
 import time
 
@@ -71,10 +72,15 @@ def wrong_command_lines_exit_with_2(h):
         assert r.err, args
     equal(h.run("kartoteka-index").code, 2, "nothing to index")
     equal(h.run("kartoteka-index", "--jobs", "0", "x").code, 2, "--jobs 0")
+
+
+@test
+def help_and_version_exit_with_0(h):
     for program in ("kartoteka", "kartoteka-index"):
-        for option in ("--help", "--version"):
-            r = h.run(program, option)
-            assert r.code == 0 and r.out, (program, option)
+        r = h.run(program, "--help")
+        assert r.code == 0 and r.out, program
+        r = h.run(program, "--version")
+        assert r.code == 0 and re.fullmatch(program + r" [\d.]+ \(Xapian \d[^)]+\)\n", r.out), r.out
 
 
 @test
