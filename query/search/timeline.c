@@ -107,7 +107,8 @@ static kt_status count_years(counting *c, kt_error *err)
 		status = xap_reader_terms(
 			c->plan->reader, kt_term_prefix(KT_FIELD_YEAR), add_year, c, err);
 	if (!status) {
-		qsort(out->years, out->year_count, sizeof *out->years, by_year);
+		if (out->year_count)
+			qsort(out->years, out->year_count, sizeof *out->years, by_year);
 		out->dated = count_dated(c, places);
 		status = kt_term_build(&term, KT_FIELD_LONG_YEARS, KT_STR("1"), err);
 	}
