@@ -81,7 +81,12 @@ int set_nested(json_t *object, kt_arena *arena, const kt_hit *hit)
 
 static int event_year(const kt_year_span *y)
 {
-	return y->type != KT_YEAR_EVENT ? 0 : y->from != KT_YEAR_OPEN_FROM ? y->from : y->to;
+	int open = y->from == KT_YEAR_OPEN_FROM || y->to == KT_YEAR_OPEN_TO;
+
+	if (y->type != KT_YEAR_EVENT ||
+		(y->inferred && open)) /* its printed year is a span of its own */
+		return 0;
+	return y->from != KT_YEAR_OPEN_FROM ? y->from : y->to;
 }
 
 int first_year(const kt_passage *passage)
