@@ -32,6 +32,8 @@ LIB     := $(BUILD)/libkartoteka.a
 BIN     := $(BUILD)/kartoteka-index $(BUILD)/kartoteka
 UNIT    := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/check_*.c))
 
+.SECONDARY: # objects of tests are kept
+
 .PHONY: all
 all: $(BIN) ## build the two programs
 
