@@ -326,7 +326,11 @@ static kt_status choose(
 			c, classes, count, ids + exact, QUOTE_CANDIDATES, &near, &all_near, err);
 	if (status)
 		return status;
-	out->cut = !c->within && (all_exact > exact || all_near > near);
+	/* Of a long quotation the places alone are not counted: when none of a full list is
+	 * hopeless, others as good may have been left out. */
+	out->cut = !c->within &&
+		   (all_exact > exact || all_near > near ||
+			   (ties && c->q->count > PHRASE_WORDS && out->count == QUOTE_CANDIDATES));
 	memmove(ids + exact + near, best, out->count * sizeof *ids);
 	out->count = without_doubles(ids, exact + near + out->count, c->scores);
 	return KT_OK;
