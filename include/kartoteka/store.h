@@ -9,6 +9,7 @@
 #define KARTOTEKA_STORE_H
 
 #include "kartoteka/passage.h"
+#include "kartoteka/text.h"
 #include "kartoteka/xap.h"
 
 #ifdef __cplusplus
@@ -20,13 +21,13 @@ extern "C" {
 
 /* Raised when terms, records or metadata change their form, and when the same text gives
  * other tokens or tags. */
-#define KT_SCHEMA_VERSION 1
-#define KT_ANALYSER_VERSION 1
+#define KT_SCHEMA_VERSION 2
+#define KT_ANALYSER_VERSION 2
 
 /* ---- terms ----------------------------------------------------------------------------------- */
 
 typedef enum kt_field {
-	KT_FIELD_WORD, /* a folded form, with positions */
+	KT_FIELD_WORD, /* a folded form, with positions; but for common words */
 	KT_FIELD_PERSON, /* XP id, with positions */
 	KT_FIELD_ORGANISATION, /* XO id, with positions */
 	KT_FIELD_YEAR, /* XY 1937, with positions */
@@ -170,6 +171,34 @@ kt_status kt_index_passage(
 /* Number of the source with this name, stem or path (exactly, else without regard to case, else by
  * base name where it is the only one); KT_ENOTFOUND. */
 kt_status kt_index_source_find(kt_index *index, kt_str name, uint32_t *number, kt_error *err);
+
+/* ---- words
+ *
+ * Common words (kt_common_number) are no terms of Xapian's: they stand in one stream of each
+ * passage.  These take any word, and the terms of fields too. */
+
+/* In how many passages it stands, and how often. */
+kt_status kt_index_word(
+	kt_index *index, kt_str form, uint32_t *documents, uint64_t *occurrences, kt_error *err);
+/* Told each that begins so and occurs, in no order. */
+kt_status kt_index_words(
+	kt_index *index, kt_str prefix, xap_string_fn fn, void *context, kt_error *err);
+/* As xap_reader_postings and xap_reader_positions. */
+kt_status kt_index_postings(kt_index *index, kt_str term, const uint32_t *in, size_t count,
+	xap_posting_fn fn, void *context, kt_error *err);
+kt_status kt_index_positions(kt_index *index, uint32_t id, kt_str term, uint32_t **at, size_t *size,
+	size_t *count, kt_error *err);
+
+/* Some of the common words; {0} is none. */
+typedef struct kt_common_set {
+	uint64_t bits[KT_COMMON_WORDS / 64 + 1];
+} kt_common_set;
+/* 0: the form is no common word. */
+int kt_common_set_add(kt_common_set *set, kt_str form);
+/* Told each passage where words of the sets stand one behind the other, and how often; `in` as for
+ * postings. */
+kt_status kt_index_common_runs(kt_index *index, const kt_common_set *sets, size_t count,
+	const uint32_t *in, size_t in_count, xap_posting_fn fn, void *context, kt_error *err);
 
 /* ---- lexicon of classes
  * ----------------------------------------------------------------------------------- */

@@ -32,6 +32,8 @@ void kt_words_free(kt_words *words);
 size_t kt_words_count(const kt_words *words); /* distinct forms: numbers 0 .. count-1 */
 /* The folded form; valid until the words are freed. */
 kt_str kt_words_form(const kt_words *words, uint32_t form);
+/* Its kt_common_number. */
+unsigned kt_words_common(const kt_words *words, uint32_t form);
 
 /* ---- tokens ---------------------------------------------------------------------------------- */
 
@@ -147,6 +149,13 @@ void kt_sound_key(kt_buf *out, kt_str form);
 int kt_one_slip(kt_str a, kt_str b);
 /* Whether a form is a function word (in en, ru, uk, de, fr) that does not decide a ranked query. */
 int kt_stop_word(kt_language language, kt_str form);
+
+/* Function words that stand in so many passages (the, of, и, в) that an index keeps them otherwise
+ * than other words (store.h): their number, 1 .. KT_COMMON_WORDS, or 0; and the form of a number.
+ */
+#define KT_COMMON_WORDS 253
+unsigned kt_common_number(kt_str form);
+kt_str kt_common_form(unsigned number);
 
 /* Languages whose rules are known (en, ru, de, fr, and what else libstemmer has); NULL ends the
  * list. */

@@ -35,6 +35,8 @@ kt_status xap_document_marks(xap_document *doc, kt_str term, const uint32_t *pos
 /* A term without position; adds nothing to the frequency. */
 kt_status xap_document_term(xap_document *doc, kt_str term, kt_error *err);
 kt_status xap_document_record(xap_document *doc, kt_str bytes, kt_error *err);
+/* Bytes that can be read for many documents in a row without their records; empty: none. */
+kt_status xap_document_stream(xap_document *doc, kt_str bytes, kt_error *err);
 
 /* ---- writer -----------------------------------------------------------------------------------
  */
@@ -51,6 +53,12 @@ kt_status xap_writer_open(xap_writer **out, const char *path, int create, kt_err
 kt_status xap_writer_begin(xap_writer *writer, kt_error *err);
 kt_status xap_writer_commit(xap_writer *writer, kt_error *err);
 kt_status xap_writer_add(xap_writer *writer, xap_document *doc, uint32_t *id, kt_error *err);
+/* Told each document's number and its bytes of xap_document_stream; the slice is valid during the
+ * call only. */
+typedef kt_status (*xap_stream_fn)(void *context, uint32_t id, kt_str bytes, kt_error *err);
+/* Of every document that has the term and a stream. */
+kt_status xap_writer_streams(
+	xap_writer *writer, kt_str term, xap_stream_fn fn, void *context, kt_error *err);
 /* Deletes every document that has the term. */
 kt_status xap_writer_delete(xap_writer *writer, kt_str term, kt_error *err);
 kt_status xap_writer_set_metadata(
@@ -109,6 +117,12 @@ typedef kt_status (*xap_posting_fn)(
 	void *context, uint32_t id, uint32_t occurrences, kt_error *err);
 kt_status xap_reader_postings(xap_reader *reader, kt_str term, const uint32_t *in, size_t count,
 	xap_posting_fn fn, void *context, kt_error *err);
+/* Told the stream of each document that has one, by ascending document; `in`, when not NULL, holds
+ * the sorted documents that alone are told. */
+kt_status xap_reader_streams(xap_reader *reader, const uint32_t *in, size_t count, xap_stream_fn fn,
+	void *context, kt_error *err);
+/* The stream of one document, empty when it has none; ascending documents are read in one go. */
+kt_status xap_reader_stream(xap_reader *reader, kt_buf *out, uint32_t id, kt_error *err);
 
 /* ---- queries
  * ----------------------------------------------------------------------------------------- */

@@ -42,6 +42,8 @@ static kt_status open_current(kt_index *index, kt_error *err)
 	xap_reader_free(index->reader);
 	index->reader = reader;
 	index->block.first = 0;
+	index->counted = 0;
+	index->stream_id = 0;
 	return check_version(index, err);
 }
 
@@ -91,6 +93,7 @@ void kt_index_free(kt_index *index)
 	kt_buf_release(&index->path);
 	kt_buf_release(&index->key);
 	kt_buf_release(&index->value);
+	kt_buf_release(&index->stream);
 	block_reading_release(&index->block);
 	free(index);
 }

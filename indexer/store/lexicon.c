@@ -38,7 +38,7 @@ static kt_status occurs(gathering *g, kt_str form, int *yes, kt_error *err)
 		if (to > form.len)
 			to = form.len;
 		part = kt_str_sub(form, from, to);
-		status = xap_reader_term(g->index->reader, part, &documents, NULL, err);
+		status = kt_index_word(g->index, part, &documents, NULL, err);
 		*yes = documents > 0;
 	}
 	return status;
@@ -203,7 +203,7 @@ kt_status kt_lexicon_alike(
 	if (!status)
 		status = gather_folded(&g, 's', kt_sound_key, form, err);
 	if (!status)
-		status = slips_find(index->reader, form, gather, &g, err);
+		status = slips_find(index, form, gather, &g, err);
 	if (!status)
 		status = tell_sorted(&g, fn, context, err);
 	kt_map_free(g.forms);

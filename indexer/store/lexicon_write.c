@@ -358,6 +358,8 @@ static kt_status revisit_committed(lexicon *l, kt_error *err)
 	status = open_committed(l, err);
 	if (!status)
 		status = xap_reader_terms(l->committed, KT_STR(""), revisit_form, l, err);
+	for (unsigned i = 1; !status && i <= KT_COMMON_WORDS; i++) /* are no terms */
+		status = revisit_form(l, kt_common_form(i), err);
 	if (!status)
 		status =
 			xap_reader_synonym_keys(l->committed, KT_STR("j:"), revisit_joined, l, err);

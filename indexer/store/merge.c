@@ -32,6 +32,16 @@ static kt_status gather_source(kt_store *s, kt_str bytes, kt_error *err)
 	return KT_OK;
 }
 
+static kt_status gather_common(kt_store *s, kt_str bytes, kt_error *err)
+{
+	stream_counts more;
+	kt_status status = stream_counts_decode(&more, bytes, err);
+
+	if (!status)
+		stream_counts_add(&s->common, &more);
+	return status;
+}
+
 /* Of what is not a source's the first part's is kept: names are kept as they come up. */
 static kt_status gather_one(kt_store *s, kt_map *kept, kt_str key, kt_str value, kt_error *err)
 {
@@ -40,6 +50,8 @@ static kt_status gather_one(kt_store *s, kt_map *kept, kt_str key, kt_str value,
 
 	if (kt_str_starts(key, KT_STR(SOURCE_KEY)))
 		return gather_source(s, value, err);
+	if (kt_str_is(key, STREAM_COUNTS_KEY))
+		return gather_common(s, value, err);
 	if (kt_str_is(key, LEXICON_LANGUAGES_KEY)) {
 		lexicon_parse_languages(languages, value);
 		return kt_store_see_languages(s, languages, err);

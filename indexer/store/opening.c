@@ -72,6 +72,10 @@ static kt_status read_state(kt_store *s, kt_error *err)
 	if (!status)
 		status = read_sources(s, err);
 	if (!status)
+		status = xap_writer_metadata(s->writer, &s->value, KT_STR(STREAM_COUNTS_KEY), err);
+	if (!status)
+		status = stream_counts_decode(&s->common, kt_buf_str(&s->value), err);
+	if (!status)
 		status = xap_writer_metadata(
 			s->writer, &s->value, KT_STR(LEXICON_LANGUAGES_KEY), err);
 	if (status)

@@ -103,6 +103,7 @@ kt_status kt_store_part_end(kt_store *part, kt_error *err)
 	if (status)
 		return status;
 	kt_buf_clear(&part->aside);
+	memset(&part->common, 0, sizeof part->common);
 	part->writer = NULL;
 	return xap_writer_close(writer, err);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "posting_tags.h"
+#include "stream.h"
 
 void posting_release(posting *p)
 {
@@ -17,6 +18,7 @@ void posting_release(posting *p)
 	free(p->positions);
 	free(p->marks);
 	kt_buf_release(&p->mark_terms);
+	kt_buf_release(&p->stream);
 	kt_buf_release(&p->source_term);
 }
 
@@ -81,16 +83,18 @@ static void next_round(posting *p)
 }
 
 /* Positions by form, in two passes over the tokens: how many of each, then where.  Afterwards the
- * positions of distinct[i] end at ends[i] and begin where those before end.  chosen: which tokens
- * take part, or NULL. */
-static void group(posting *p, const kt_tokens *tokens)
+ * positions of distinct[i] end at ends[i] and begin where those before end.  Common words have none
+ * there: they go into the stream. */
+static void group(posting *p, const kt_tokens *tokens, const kt_words *words)
 {
-	uint32_t sum = 0;
+	uint32_t sum = 0, before = 0;
 	size_t i;
 
 	next_round(p);
+	kt_buf_clear(&p->stream);
 	for (i = 0; i < tokens->count; i++) {
 		uint32_t form = tokens->at[i].form;
+		unsigned common = kt_words_common(words, form);
 
 		if (p->seen[form] != p->round) {
 			p->seen[form] = p->round;
@@ -98,7 +102,12 @@ static void group(posting *p, const kt_tokens *tokens)
 			p->ends[p->distinct_count] = 0;
 			p->distinct[p->distinct_count++] = form;
 		}
-		p->ends[p->rank[form]]++;
+		if (!common) {
+			p->ends[p->rank[form]]++;
+			continue;
+		}
+		stream_put(&p->stream, tokens->at[i].position - before, common);
+		before = tokens->at[i].position;
 	}
 	for (i = 0; i < p->distinct_count; i++) {
 		uint32_t count = p->ends[i];
@@ -107,7 +116,23 @@ static void group(posting *p, const kt_tokens *tokens)
 		sum += count;
 	}
 	for (i = 0; i < tokens->count; i++)
-		p->positions[p->ends[p->rank[tokens->at[i].form]]++] = tokens->at[i].position;
+		if (!kt_words_common(words, tokens->at[i].form))
+			p->positions[p->ends[p->rank[tokens->at[i].form]]++] =
+				tokens->at[i].position;
+}
+
+/* A passage of nothing but common words is not without length: to Xapian's check it would not be
+ * there. */
+static kt_status put_stream(posting *p, int alone, kt_error *err)
+{
+	kt_status status = kt_buf_status(&p->stream, err);
+
+	if (status || !p->stream.len)
+		return status;
+	status = xap_document_stream(p->doc, kt_buf_str(&p->stream), err);
+	if (status || !alone)
+		return status;
+	return xap_document_marks(p->doc, kt_buf_str(&p->source_term), NULL, 0, 1, err);
 }
 
 static kt_status put_words(posting *p, const kt_words *words, kt_error *err)
@@ -119,6 +144,8 @@ static kt_status put_words(posting *p, const kt_words *words, kt_error *err)
 	for (i = 0; !status && i < p->distinct_count; i++) {
 		kt_str form = kt_words_form(words, p->distinct[i]);
 
+		if (from == p->ends[i]) /* a common word */
+			continue;
 		if (form.len > XAP_TERM_MAX) {
 			status = kt_term_build(&p->term, KT_FIELD_WORD, form, err);
 			form = kt_buf_str(&p->term);
@@ -128,7 +155,7 @@ static kt_status put_words(posting *p, const kt_words *words, kt_error *err)
 				p->doc, form, p->positions + from, p->ends[i] - from, err);
 		from = p->ends[i];
 	}
-	return status;
+	return status ? status : put_stream(p, from == 0, err);
 }
 
 /* ---- source, kind, language ---- */
@@ -166,7 +193,7 @@ kt_status posting_passage(posting *p, const kt_passage *passage, const kt_tokens
 	status = put_keys(p, passage, err);
 	if (!status)
 		status = posting_tags(p, passage, tokens, err);
-	group(p, tokens);
+	group(p, tokens, words);
 	if (!status)
 		status = put_words(p, words, err);
 	return status;

@@ -3,12 +3,17 @@
 #define KARTOTEKA_STORE_READING_H
 
 #include "block.h"
+#include "stream.h"
 
 struct kt_index {
 	kt_buf dir, path; /* of the index; of its database */
 	xap_reader *reader;
 	kt_buf key, value;
 	block_reading block;
+	stream_counts common; /* read when `counted` */
+	int counted;
+	kt_buf stream; /* of document stream_id */
+	uint32_t stream_id;
 };
 
 #endif

@@ -10,10 +10,12 @@
 
 #include <string.h>
 
+#include "reading.h"
+
 #define LETTERS_MAX 1024 /* distinct first letters of an index; more are not looked at */
 
 typedef struct search {
-	xap_reader *reader;
+	kt_index *index;
 	kt_str form;
 	xap_string_fn fn;
 	void *context;
@@ -51,7 +53,7 @@ static kt_status try_candidate(search *s, kt_error *err)
 	if (status || !candidate.len || candidate.len > XAP_TERM_MAX ||
 		kt_str_equal(candidate, s->form) || !kt_one_slip(s->form, candidate))
 		return status;
-	status = xap_reader_term(s->reader, candidate, &documents, NULL, err);
+	status = kt_index_word(s->index, candidate, &documents, NULL, err);
 	return status || !documents ? status : s->fn(s->context, candidate, err);
 }
 
@@ -88,7 +90,8 @@ static kt_status try_branch(search *s, size_t at, kt_error *err)
  * and letter, s->seek moves behind all terms that begin so. */
 static kt_status next_letter(search *s, kt_str start, uint32_t *letter, kt_error *err)
 {
-	kt_status status = xap_reader_term_from(s->reader, &s->term, kt_buf_str(&s->seek), err);
+	kt_status status =
+		xap_reader_term_from(s->index->reader, &s->term, kt_buf_str(&s->seek), err);
 	kt_str term = kt_buf_str(&s->term);
 	size_t at = start.len;
 
@@ -164,16 +167,29 @@ static kt_status try_place(search *s, size_t at, kt_error *err)
 	return status;
 }
 
-kt_status slips_find(
-	xap_reader *reader, kt_str form, xap_string_fn fn, void *context, kt_error *err)
+/* Common words are no terms, so the tree leads to none of them. */
+static kt_status try_common(search *s, kt_error *err)
 {
-	search s = { .reader = reader, .form = form, .fn = fn, .context = context };
+	kt_status status = KT_OK;
+
+	for (unsigned i = 1; !status && i <= KT_COMMON_WORDS; i++) {
+		set_candidate(s, kt_common_form(i), 0, KT_STR(""));
+		status = try_candidate(s, err);
+	}
+	return status;
+}
+
+kt_status slips_find(kt_index *index, kt_str form, xap_string_fn fn, void *context, kt_error *err)
+{
+	search s = { .index = index, .form = form, .fn = fn, .context = context };
 	kt_status status = KT_OK;
 	size_t at = 0;
 
 	if (count_letters(form) < SLIPS_LETTERS || form.len > XAP_TERM_MAX)
 		return KT_OK;
-	status = list_letters(&s, err);
+	status = try_common(&s, err);
+	if (!status)
+		status = list_letters(&s, err);
 	while (!status) {
 		status = try_place(&s, at, err);
 		if (at == form.len)

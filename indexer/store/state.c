@@ -5,6 +5,7 @@
 
 #include "lexicon.h"
 #include "source.h"
+#include "stream.h"
 
 static const char *const names[STATE_KEYS] = {
 	[STATE_SCHEMA] = "schema",
@@ -43,7 +44,8 @@ int state_reserved(kt_str key)
 	for (i = 0; i < STATE_KEYS; i++)
 		if (kt_str_is(key, names[i]))
 			return 1;
-	return kt_str_starts(key, KT_STR(SOURCE_KEY)) || kt_str_is(key, LEXICON_LANGUAGES_KEY);
+	return kt_str_starts(key, KT_STR(SOURCE_KEY)) || kt_str_is(key, LEXICON_LANGUAGES_KEY) ||
+	       kt_str_is(key, STREAM_COUNTS_KEY);
 }
 
 kt_status state_check(const char *dir, kt_str schema, kt_str analyser, kt_error *err)

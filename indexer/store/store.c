@@ -35,6 +35,20 @@ kt_status writing_set_number(kt_store *s, state_key key, uint64_t number, kt_err
 				s->writer, state_name(key), kt_buf_str(&s->value), err);
 }
 
+static kt_status write_metadata(kt_store *s, kt_str key, kt_str value, kt_error *err)
+{
+	return s->is_part ? part_metadata(s, key, value, err)
+			  : xap_writer_set_metadata(s->writer, key, value, err);
+}
+
+static kt_status write_common(kt_store *s, kt_error *err)
+{
+	kt_status status = stream_counts_encode(&s->value, &s->common, err);
+
+	return status ? status
+		      : write_metadata(s, KT_STR(STREAM_COUNTS_KEY), kt_buf_str(&s->value), err);
+}
+
 static kt_status write_counters(kt_store *s, kt_error *err)
 {
 	kt_status status = writing_set_number(s, STATE_WRITTEN, (uint64_t)time(NULL), err);
@@ -48,12 +62,6 @@ static kt_status write_counters(kt_store *s, kt_error *err)
 	if (!status)
 		status = writing_set_number(s, STATE_LAST_SOURCE, s->last_source, err);
 	return status;
-}
-
-static kt_status write_metadata(kt_store *s, kt_str key, kt_str value, kt_error *err)
-{
-	return s->is_part ? part_metadata(s, key, value, err)
-			  : xap_writer_set_metadata(s->writer, key, value, err);
 }
 
 /* The records of the sources that were ended: they are committed with their passages. */
@@ -98,6 +106,8 @@ kt_status writing_commit(kt_store *s, kt_error *err)
 	status = lexicon_write(&s->lexicon, s->writer, err);
 	if (!status)
 		status = write_sources(s, err);
+	if (!status)
+		status = write_common(s, err);
 	if (!status && !s->is_part)
 		status = write_counters(s, err);
 	if (!status)
@@ -134,6 +144,14 @@ uint32_t kt_store_last_source(const kt_store *s)
 	return s->last_source;
 }
 
+static kt_status forget_common(void *context, uint32_t id, kt_str bytes, kt_error *err)
+{
+	kt_store *s = context;
+
+	(void)id;
+	return stream_count(&s->common, bytes, 0, err);
+}
+
 /* Deletes a source's passages and its record; its counts leave the totals. */
 static kt_status forget(kt_store *s, uint32_t number, kt_error *err)
 {
@@ -144,6 +162,8 @@ static kt_status forget(kt_store *s, uint32_t number, kt_error *err)
 	kt_buf_addf(&s->key, "%.*s%u", KT_STR_ARG(kt_term_prefix(KT_FIELD_SOURCE)), number);
 	if (!status)
 		status = kt_buf_status(&s->key, err);
+	if (!status && number != s->open_source) /* its common words are not in the totals yet */
+		status = xap_writer_streams(s->writer, kt_buf_str(&s->key), forget_common, s, err);
 	if (!status)
 		status = xap_writer_delete(s->writer, kt_buf_str(&s->key), err);
 	source_key(&s->key, number);
@@ -215,6 +235,7 @@ kt_status kt_store_begin_source(kt_store *s, kt_source_record *record, kt_error 
 	if (status)
 		return status;
 	s->open_source = record->number;
+	memset(&s->open_common, 0, sizeof s->open_common);
 	kept = source_list_find(&s->sources, record->number);
 	record->name = kept->name;
 	record->stem = kept->stem;
@@ -245,6 +266,8 @@ static kt_status write_passage(kt_store *s, const kt_passage *passage, const kt_
 	s->posting.doc = block_next(&s->block, err);
 	status = s->posting.doc ? posting_passage(&s->posting, passage, tokens, words, err)
 				: KT_ENOMEM;
+	if (!status)
+		status = stream_count(&s->open_common, kt_buf_str(&s->posting.stream), 1, err);
 	if (!status)
 		status = kt_record_encode(&s->value, passage, err);
 	if (!status)
@@ -286,6 +309,7 @@ kt_status kt_store_end_source(kt_store *s, kt_error *err)
 		return kt_fail(err, KT_EINVAL, "%s: no source was begun", s->dir.ptr);
 	status = writing_note_source(s, s->open_source, err);
 	s->open_source = 0;
+	stream_counts_add(&s->common, &s->open_common);
 	if (!status)
 		status = block_flush(&s->block, s->writer, err);
 	if (status)

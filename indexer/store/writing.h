@@ -8,6 +8,7 @@
 #include "posting.h"
 #include "source.h"
 #include "state.h"
+#include "stream.h"
 
 struct kt_store {
 	kt_buf dir;
@@ -25,6 +26,8 @@ struct kt_store {
 	uint32_t last_source;
 	uint32_t open_source; /* begun and not ended; 0: none */
 	uint64_t passages, words;
+	stream_counts common; /* of the sources that were ended */
+	stream_counts open_common; /* of the one that was begun */
 	uint64_t gathered; /* bytes of text in the transaction */
 
 	posting posting;

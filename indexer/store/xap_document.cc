@@ -81,3 +81,12 @@ kt_status xap_document_record(xap_document *doc, kt_str bytes, kt_error *err)
 		return KT_OK;
 	});
 }
+
+kt_status xap_document_stream(xap_document *doc, kt_str bytes, kt_error *err)
+{
+	return xap_guard(err, object, [&] {
+		doc->text.assign(bytes.ptr, bytes.len);
+		doc->doc.add_value(XAP_STREAM_SLOT, doc->text);
+		return KT_OK;
+	});
+}

@@ -24,8 +24,8 @@ kt_status xap_reader_open(xap_reader **out, const char *path, kt_error *err)
 {
 	*out = nullptr;
 	return xap_guard(err, path, [&] {
-		*out = new xap_reader { Xapian::Database(path, Xapian::DB_BACKEND_GLASS), path,
-			{} };
+		*out = new xap_reader { Xapian::Database(path, Xapian::DB_BACKEND_GLASS), path, {},
+			{}, 0 };
 		return KT_OK;
 	});
 }
@@ -227,5 +227,46 @@ kt_status xap_reader_postings(xap_reader *reader, kt_str term, const uint32_t *i
 	return read(reader, err, [&] {
 		return tell_postings(reader->db.postlist_begin(std::string(term.ptr, term.len)), in,
 			count, fn, context, err);
+	});
+}
+
+kt_status xap_reader_streams(xap_reader *reader, const uint32_t *in, size_t count, xap_stream_fn fn,
+	void *context, kt_error *err)
+{
+	return read(reader, err, [&] {
+		Xapian::ValueIterator at = reader->db.valuestream_begin(XAP_STREAM_SLOT);
+		const Xapian::ValueIterator end = reader->db.valuestream_end(XAP_STREAM_SLOT);
+		std::string bytes;
+		kt_status status = KT_OK;
+
+		for (size_t i = 0; !status && at != end && (!in || i < count); i++) {
+			if (in) {
+				at.skip_to(in[i]);
+				if (at == end || at.get_docid() != in[i])
+					continue;
+			}
+			bytes = *at;
+			status = fn(context, at.get_docid(), slice_of(bytes), err);
+			if (!in)
+				++at;
+		}
+		return status;
+	});
+}
+
+kt_status xap_reader_stream(xap_reader *reader, kt_buf *out, uint32_t id, kt_error *err)
+{
+	kt_buf_clear(out);
+	return read(reader, err, [&] {
+		const Xapian::ValueIterator end = reader->db.valuestream_end(XAP_STREAM_SLOT);
+
+		if (!reader->stream_id || id < reader->stream_id)
+			reader->streams = reader->db.valuestream_begin(XAP_STREAM_SLOT);
+		reader->stream_id = id;
+		if (reader->streams != end)
+			reader->streams.skip_to(id);
+		if (reader->streams != end && reader->streams.get_docid() == id)
+			kt_buf_add(out, slice_of(*reader->streams));
+		return kt_buf_status(out, err);
 	});
 }

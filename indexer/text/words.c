@@ -42,6 +42,7 @@ void kt_words_free(kt_words *words)
 	kt_buf_release(&words->form);
 	free(words->slots);
 	free(words->hints);
+	free(words->common);
 	free(words);
 }
 
@@ -53,6 +54,11 @@ size_t kt_words_count(const kt_words *words)
 kt_str kt_words_form(const kt_words *words, uint32_t form)
 {
 	return kt_map_key(words->forms, form);
+}
+
+unsigned kt_words_common(const kt_words *words, uint32_t form)
+{
+	return words->common[form];
 }
 
 uint8_t words_class_slow(kt_words *words, uint32_t cp)
@@ -141,13 +147,16 @@ static int fold_word(kt_words *words, kt_str raw, words_slot *slot)
 		slot->flags |= words->form.len ? WORDS_LONG : WORDS_NO_FORM;
 		return 1;
 	}
-	if (!kt_grow((void **)&words->hints, &words->hint_size, fresh, sizeof *words->hints))
+	if (!kt_grow((void **)&words->hints, &words->hint_size, fresh, sizeof *words->hints) ||
+		!kt_grow((void **)&words->common, &words->common_size, fresh, 1))
 		return 0;
 	form = kt_map_put(words->forms, kt_buf_str(&words->form), fresh, &added);
 	if (!form)
 		return 0;
-	if (added)
+	if (added) {
 		words->hints[fresh] = language_hints(kt_buf_str(&words->form));
+		words->common[fresh] = (uint8_t)kt_common_number(kt_buf_str(&words->form));
+	}
 	slot->form = *form;
 	return 1;
 }

@@ -38,7 +38,8 @@ struct kt_words {
 	size_t slot_count, used;
 	kt_map *longs; /* words of more than WORDS_SHORT bytes, to their number */
 	uint64_t *hints; /* one a form */
-	size_t hint_size;
+	uint8_t *common; /* kt_common_number of each form */
+	size_t hint_size, common_size;
 	kt_buf form; /* room for folding */
 	uint8_t *pages[0x110000 / WORDS_PAGE]; /* classes of code points, a page at a time */
 };

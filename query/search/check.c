@@ -12,6 +12,7 @@ typedef struct checking {
 	kt_arena *arena; /* of one passage */
 	kt_words *words;
 	kt_tokens tokens;
+	uint64_t common[KT_COMMON_WORDS + 1]; /* occurrences of common words */
 	void (*tell)(void *context, const char *problem);
 	void *context;
 } checking;
@@ -28,6 +29,13 @@ static void problem(checking *c, const char *fmt, ...)
 	va_end(args);
 	c->report->problems++;
 	c->tell(c->context, text);
+}
+
+static void count_words(checking *c, uint64_t *words)
+{
+	*words += c->tokens.count;
+	for (size_t i = 0; i < c->tokens.count; i++)
+		c->common[kt_words_common(c->words, c->tokens.at[i].form)]++;
 }
 
 /* Trouble with one passage is told and does not end the check. */
@@ -54,7 +62,7 @@ static kt_status check_passage(
 	else if (passage.source != source->number || passage.number != number)
 		problem(c, "%.*s:%u: is another passage", KT_STR_ARG(source->stem), number);
 	else
-		*words += c->tokens.count;
+		count_words(c, words);
 	c->report->passages++;
 	return KT_OK;
 }
@@ -92,6 +100,23 @@ static void check_counts(checking *c, uint32_t documents)
 			(unsigned long long)r->state.sources, (unsigned long long)r->state.passages,
 			(unsigned long long)r->state.words, (unsigned long long)r->sources,
 			(unsigned long long)r->passages, (unsigned long long)r->words);
+}
+
+static kt_status check_common_words(checking *c, kt_error *err)
+{
+	kt_status status = KT_OK;
+
+	for (unsigned i = 1; !status && i <= KT_COMMON_WORDS; i++) {
+		kt_str form = kt_common_form(i);
+		uint64_t counted;
+
+		status = kt_index_word(c->index, form, NULL, &counted, err);
+		if (!status && counted != c->common[i])
+			problem(c, "the index counts %.*s %llu times; it stands there %llu times",
+				KT_STR_ARG(form), (unsigned long long)counted,
+				(unsigned long long)c->common[i]);
+	}
+	return status;
 }
 
 static uint64_t bytes_below(const char *path)
@@ -132,6 +157,9 @@ static kt_status check_all(checking *c, kt_error *err)
 		status = check_source(c, &sources[i], err);
 	if (!status) {
 		check_counts(c, documents);
+		status = check_common_words(c, err);
+	}
+	if (!status) {
 		status = xap_check(kt_index_path(c->index), &wrong, err);
 	}
 	if (!status && wrong)

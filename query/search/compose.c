@@ -58,20 +58,42 @@ static kt_status compose_sequence(plan *p, const sequence *s, xap_query **out, k
 	return status;
 }
 
-kt_status compose_element(plan *p, const element *e, xap_query **out, kt_error *err)
+/* Of the sequences that Xapian knows. */
+static kt_status compose_terms(plan *p, const element *e, xap_query **out, kt_error *err)
 {
 	parts list;
 	kt_status status = parts_init(p, &list, e->count, err);
 
 	*out = NULL;
 	for (size_t i = 0; !status && i < e->count; i++) {
-		status = compose_sequence(p, &e->sequences[i], &list.at[i], err);
+		if (is_listed(&e->sequences[i]))
+			continue;
+		status = compose_sequence(p, &e->sequences[i], &list.at[list.count], err);
 		list.count += !status;
 	}
 	if (!status)
 		status = parts_join(&list, XAP_SYNONYM, 0, out, err);
 	parts_drop(&list);
 	return status;
+}
+
+kt_status compose_element(plan *p, element *e, xap_query **out, kt_error *err)
+{
+	const documents *d = &e->listed;
+	xap_query *listed;
+	kt_status status = compose_terms(p, e, out, err);
+
+	if (status || !has_listed(e))
+		return status;
+	status = list_element(p, e, err);
+	if (!status)
+		status = xap_query_documents(&listed, d->ids, d->weights, d->count, err);
+	if (status) {
+		xap_query_free(*out);
+		*out = NULL;
+		return status;
+	}
+	return join_two(XAP_OR, *out, listed, out, err);
 }
 
 /* Weighed by its words, matching in the documents that were worked out. */
@@ -88,6 +110,7 @@ static kt_status compose_found(
 	return join_two(XAP_FILTER, weighed, which, out, err);
 }
 
+/* Common words add nothing to the weight, unless there is nothing else. */
 static kt_status compose_phrase(plan *p, const leaf *l, xap_query **out, kt_error *err)
 {
 	parts list;
@@ -95,9 +118,14 @@ static kt_status compose_phrase(plan *p, const leaf *l, xap_query **out, kt_erro
 	kt_status status = parts_init(p, &list, l->count, err);
 
 	for (size_t i = 0; !status && i < l->count; i++) {
-		status = compose_element(p, &l->elements[i], &list.at[i], err);
+		if (has_listed(&l->elements[i]))
+			continue;
+		status = compose_element(p, &l->elements[i], &list.at[list.count], err);
 		list.count += !status;
 	}
+	if (!status && !list.count)
+		return xap_query_documents(
+			out, l->found.ids, l->found.weights, l->found.count, err);
 	if (!status)
 		status = parts_join(&list, XAP_AND, 0, &words, err);
 	parts_drop(&list);

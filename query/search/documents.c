@@ -45,14 +45,19 @@ static kt_status candidates(
 	return status;
 }
 
-static kt_status compose_elements(plan *p, const leaf *l, xap_query **out, kt_error *err)
+/* All that a phrase's places need, as far as Xapian knows it; all: common words, too. */
+static kt_status compose_elements(plan *p, leaf *l, int all, xap_query **out, kt_error *err)
 {
 	xap_query **parts = plan_alloc(p, l->count + 1, sizeof *parts, err);
 	kt_status status = parts ? KT_OK : KT_ENOMEM;
 	size_t made = 0;
 
-	for (; !status && made < l->count; made += !status)
-		status = compose_element(p, &l->elements[made], &parts[made], err);
+	for (size_t i = 0; !status && i < l->count; i++) {
+		if (!all && has_listed(&l->elements[i]))
+			continue;
+		status = compose_element(p, &l->elements[i], &parts[made], err);
+		made += !status;
+	}
 	if (!status && l->quoted) {
 		status = xap_query_term(&parts[made], KT_STR("XQfrom"), err);
 		made += !status;
@@ -64,26 +69,92 @@ static kt_status compose_elements(plan *p, const leaf *l, xap_query **out, kt_er
 	return status;
 }
 
+static kt_status documents_of_query(plan *p, xap_query *query, documents *out, kt_error *err)
+{
+	xap_match *matches;
+	size_t count;
+	kt_status status = candidates(p, query, &matches, &count, err);
+
+	for (size_t i = 0; !status && i < count; i++)
+		status = documents_add(out, matches[i].id, 0, 0, err);
+	free(matches);
+	return status;
+}
+
+/* Documents where a phrase may stand: that have its words, and the longest run of common ones
+ * among them.  *exact: the phrase is that run, and these are its places. */
+static kt_status may_have_phrase(plan *p, leaf *l, documents *out, int *exact, kt_error *err)
+{
+	kt_common_set *sets = plan_alloc(p, l->count, sizeof *sets, err);
+	size_t run = sets ? longest_common_run(l, sets) : 0, others = 0;
+	documents in = { NULL, NULL, NULL, 0, 0 };
+	xap_query *query;
+	kt_status status = sets ? KT_OK : KT_ENOMEM;
+
+	*exact = run == l->count && !l->quoted && !l->slop;
+	for (size_t i = 0; i < l->count; i++)
+		others += !has_listed(&l->elements[i]);
+	if (!status && (others || !run)) {
+		status = compose_elements(p, l, !run, &query, err);
+		if (!status)
+			status = documents_of_query(p, query, run > 1 ? &in : out, err);
+	}
+	if (!status && run > 1 && others && in.count)
+		status = documents_of_runs(p, sets, run, in.ids, in.count, out, err);
+	if (!status && run && !others)
+		status = documents_of_runs(p, sets, run, NULL, 0, out, err);
+	documents_release(&in);
+	return status;
+}
+
 static kt_status documents_of_leaf(plan *p, leaf *l, kt_error *err)
 {
+	documents may = { NULL, NULL, NULL, 0, 0 };
 	spans places = { NULL, 0, 0 };
-	xap_match *matches = NULL;
-	xap_query *query;
-	size_t count = 0;
-	kt_status status = compose_elements(p, l, &query, err);
+	int exact;
+	kt_status status = may_have_phrase(p, l, &may, &exact, err);
 
-	if (!status)
-		status = candidates(p, query, &matches, &count, err);
-	for (size_t i = 0; !status && i < count; i++) {
+	if (!status && exact) {
+		l->found = may;
+		return documents_weigh(p, &l->found, err);
+	}
+	for (size_t i = 0; !status && i < may.count; i++) {
 		places.count = 0;
-		status = spans_of_leaf(p, l, matches[i].id, &places, err);
+		status = spans_of_leaf(p, l, may.ids[i], &places, err);
 		if (!status && places.count)
 			status = documents_add(
-				&l->found, matches[i].id, (uint32_t)places.count, 0, err);
+				&l->found, may.ids[i], (uint32_t)places.count, 0, err);
 	}
-	free(matches);
+	documents_release(&may);
 	spans_release(&places);
+	return status ? status : documents_weigh(p, &l->found, err);
+}
+
+kt_status documents_of_elements(
+	plan *p, element *elements, size_t count, documents *out, kt_error *err)
+{
+	leaf l = { .kind = LEAF_PHRASE, .elements = elements, .count = count };
+	kt_status status = documents_of_leaf(p, &l, err);
+
+	*out = l.found;
+	for (size_t i = 0; i < count; i++)
+		documents_release(&elements[i].listed);
 	return status;
+}
+
+kt_status documents_of_sequence(plan *p, const sequence *s, documents *out, kt_error *err)
+{
+	element *elements = plan_alloc(p, s->count, sizeof *elements, err);
+	sequence *terms = plan_alloc(p, s->count, sizeof *terms, err);
+
+	if (!elements || !terms)
+		return KT_ENOMEM;
+	for (size_t i = 0; i < s->count; i++) {
+		terms[i] = (sequence) { &s->terms[i], 1 };
+		elements[i].sequences = &terms[i];
+		elements[i].count = 1;
+	}
+	return documents_of_elements(p, elements, s->count, out, err);
 }
 
 static kt_status documents_of_near(plan *p, plan_node *node, kt_error *err)
@@ -170,8 +241,8 @@ static kt_status count_term(
 	kt_status status;
 
 	if (ids)
-		return xap_reader_postings(p->reader, term, ids, count, add_posting, total, err);
-	status = xap_reader_term(p->reader, term, &having, &occurrences, err);
+		return kt_index_postings(p->index, term, ids, count, add_posting, total, err);
+	status = kt_index_word(p->index, term, &having, &occurrences, err);
 	*total += status ? 0 : occurrences;
 	return status;
 }
@@ -180,12 +251,11 @@ static kt_status count_term(
 static kt_status count_sequence(plan *p, const sequence *s, const uint32_t *ids, size_t count,
 	uint64_t *total, kt_error *err)
 {
-	element one = { (sequence *)s, 1 };
-	leaf l = { .kind = LEAF_PHRASE, .elements = &one, .count = 1 };
-	kt_status status = documents_of_leaf(p, &l, err);
+	documents found = { NULL, NULL, NULL, 0, 0 };
+	kt_status status = documents_of_sequence(p, s, &found, err);
 
-	*total += status ? 0 : sum(&l.found, ids, count);
-	documents_release(&l.found);
+	*total += status ? 0 : sum(&found, ids, count);
+	documents_release(&found);
 	return status;
 }
 

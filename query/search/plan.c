@@ -31,10 +31,17 @@ static void release_node(plan_node *node)
 		documents_release(&node->found);
 }
 
+static void release_leaf(leaf *l)
+{
+	documents_release(&l->found);
+	for (size_t i = 0; i < l->count; i++)
+		documents_release(&l->elements[i].listed);
+}
+
 void plan_release(plan *p)
 {
 	for (leaf *l = p->leaves; l; l = l->next)
-		documents_release(&l->found);
+		release_leaf(l);
 	release_node(p->root);
 	kt_authority_free(p->authorities[KT_MENTION_PERSON]);
 	kt_authority_free(p->authorities[KT_MENTION_ORGANISATION]);

@@ -11,18 +11,20 @@ typedef struct sequence {
 	size_t count;
 } sequence;
 
-/* One place of a phrase: any of the sequences. */
-typedef struct element {
-	sequence *sequences;
-	size_t count;
-} element;
-
 /* Documents with the number of occurrences in each, ascending. */
 typedef struct documents {
 	uint32_t *ids, *counts;
 	double *weights; /* NULL: none */
 	size_t count, size;
 } documents;
+
+/* One place of a phrase: any of the sequences. */
+typedef struct element {
+	sequence *sequences;
+	size_t count;
+	documents listed; /* that have one of those with common words; once is_listed says so */
+	int is_listed;
+} element;
 
 typedef enum leaf_kind {
 	LEAF_WORD, /* one element */
@@ -48,6 +50,12 @@ typedef struct leaf {
 	struct leaf *next; /* of the plan, in the order of the query */
 	int negative; /* below a NOT: matches are not shown */
 } leaf;
+
+/* BM25's constants (Robertson and Zaragoza 2009): passages are short and differ little in length,
+ * so a word said twice and a passage's length tell less than in whole documents.  Chosen on judged
+ * questions in English and Russian. */
+#define RANKING_K1 0.8
+#define RANKING_B 0.3
 
 typedef struct plan_node plan_node;
 struct plan_node {
@@ -95,6 +103,22 @@ kt_status plan_phrase(plan *p, leaf *l, kt_error *err);
 kt_language *languages_of(plan *p, kt_language one[2]);
 int is_stop_word(plan *p, kt_str form);
 
+/* ---- common.c ---- */
+/* A sequence with a common word, which Xapian knows nothing of. */
+int is_listed(const sequence *s);
+int has_listed(const element *e);
+/* Whether an element is common words and nothing else; they are added to the set. */
+int is_common(const element *e, kt_common_set *set);
+/* How many such elements of a phrase follow each other at most (one, with a slop): their sets;
+ * there is room for all elements. */
+size_t longest_common_run(const leaf *l, kt_common_set *sets);
+/* Works e->listed out. */
+kt_status list_element(plan *p, element *e, kt_error *err);
+/* Where words of the sets stand one behind the other; `in`: in these documents only. */
+kt_status documents_of_runs(plan *p, const kt_common_set *sets, size_t count, const uint32_t *in,
+	size_t in_count, documents *out, kt_error *err);
+kt_status documents_weigh(plan *p, documents *d, kt_error *err);
+
 /* ---- fields.c ---- */
 kt_status plan_field(plan *p, leaf *l, kt_error *err);
 
@@ -123,7 +147,7 @@ int is_narrowing(const plan_node *node);
 kt_status compose_list(plan *p, const plan_node *list, int all, xap_query **out, kt_error *err);
 kt_status compose_filters(plan *p, xap_query **query, kt_error *err);
 /* A word or tag of one place, as one class. */
-kt_status compose_element(plan *p, const element *e, xap_query **out, kt_error *err);
+kt_status compose_element(plan *p, element *e, xap_query **out, kt_error *err);
 
 /* ---- spans.c: where in a document the parts of a plan stand ---- */
 typedef struct span {
@@ -149,6 +173,10 @@ void spans_sort(spans *s);
 
 /* ---- documents.c: what must be worked out before Xapian runs ---- */
 kt_status documents_of_phrases(plan *p, kt_error *err);
+/* Where the terms of a sequence, or the elements, stand one behind the other. */
+kt_status documents_of_sequence(plan *p, const sequence *s, documents *out, kt_error *err);
+kt_status documents_of_elements(
+	plan *p, element *elements, size_t count, documents *out, kt_error *err);
 kt_status documents_add(documents *d, uint32_t id, uint32_t count, double weight, kt_error *err);
 void documents_release(documents *d);
 /* Occurrences of the plan's positive leaves in the documents (ascending; NULL: in all that have

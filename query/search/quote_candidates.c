@@ -105,8 +105,8 @@ static kt_status count_classes(
 		c->weight = classes[i]->total_weight;
 		c->counted += c->weight;
 		for (size_t k = 0; !status && k < classes[i]->term_count; k++)
-			status = xap_reader_postings(c->q->plan->reader, classes[i]->terms[k], NULL,
-				0, count_posting, c, err);
+			status = kt_index_postings(c->q->plan->index, classes[i]->terms[k], NULL, 0,
+				count_posting, c, err);
 	}
 	return status;
 }
@@ -196,8 +196,8 @@ static kt_status class_query(const quote_class *c, xap_query **out, kt_error *er
 
 /* Puts documents where the classes stand within a window into out, by number; *all: how many there
  * are. */
-static kt_status together(counting *c, quote_class *const *classes, size_t count, xap_op op,
-	unsigned window, uint32_t *out, size_t most, size_t *made, size_t *all, kt_error *err)
+static kt_status together(counting *c, quote_class *const *classes, size_t count, unsigned window,
+	uint32_t *out, size_t most, size_t *made, size_t *all, kt_error *err)
 {
 	static const xap_ranking by_document = { .sort = XAP_BY_DOCUMENT };
 	xap_query **parts = plan_alloc(c->q->plan, count, sizeof *parts, err);
@@ -214,7 +214,7 @@ static kt_status together(counting *c, quote_class *const *classes, size_t count
 			xap_query_free(parts[--n]);
 		return status;
 	}
-	status = xap_query_join(&query, op, parts, count, window, err);
+	status = xap_query_join(&query, XAP_NEAR, parts, count, window, err);
 	if (!status)
 		status = xap_query_scale(&unweighted, query, 0, err);
 	if (!status)
@@ -242,34 +242,71 @@ static unsigned window_of(const quotation *q, quote_class *const *classes, size_
 	return (unsigned)(last - first + 1 + NEAR_SLACK);
 }
 
+/* The terms of a class as one place of a phrase. */
+static kt_status element_of(const quotation *q, const quote_class *c, element *out, kt_error *err)
+{
+	out->sequences = plan_alloc(q->plan, c->term_count, sizeof *out->sequences, err);
+	if (!out->sequences)
+		return KT_ENOMEM;
+	out->count = c->term_count;
+	for (size_t i = 0; i < c->term_count; i++)
+		out->sequences[i] = (sequence) { &c->terms[i], 1 };
+	return KT_OK;
+}
+
 static kt_status exact_words(
 	counting *c, uint32_t *out, size_t most, size_t *made, size_t *all, kt_error *err)
 {
 	const quotation *q = c->q;
-	quote_class **words = plan_alloc(q->plan, q->count, sizeof *words, err);
+	element *words = plan_alloc(q->plan, q->count, sizeof *words, err);
+	documents having = { NULL, NULL, NULL, 0, 0 };
+	kt_status status = words ? KT_OK : KT_ENOMEM;
 
 	*made = *all = 0;
-	if (!words)
-		return KT_ENOMEM;
-	for (size_t i = 0; i < q->count; i++) {
-		words[i] = &q->classes[q->words[i].class];
-		if (!words[i]->documents)
+	for (size_t i = 0; !status && i < q->count; i++) {
+		const quote_class *class = &q->classes[q->words[i].class];
+
+		if (!class->documents)
 			return KT_OK;
+		status = element_of(q, class, &words[i], err);
 	}
-	return together(
-		c, words, q->count, XAP_PHRASE, (unsigned)q->count, out, most, made, all, err);
+	if (!status)
+		status = documents_of_elements(q->plan, words, q->count, &having, err);
+	*all = having.count;
+	for (size_t i = 0; !status && i < having.count && *made < most; i++)
+		if (!c->within || c->within[having.ids[i]])
+			out[(*made)++] = having.ids[i];
+	documents_release(&having);
+	return status;
 }
 
+static int has_common(const quote_class *c)
+{
+	for (size_t i = 0; i < c->term_count; i++)
+		if (kt_common_number(c->terms[i]))
+			return 1;
+	return 0;
+}
+
+/* Of the rarest classes; common words, which Xapian does not know, are looked for by the phrase
+ * alone. */
 static kt_status near_words(counting *c, quote_class *const *classes, size_t count, uint32_t *out,
 	size_t most, size_t *made, size_t *all, kt_error *err)
 {
-	size_t n = count < NEAR_CLASSES ? count : NEAR_CLASSES;
+	quote_class *chosen[NEAR_CLASSES];
+	size_t n = 0, left_out = 0;
 
-	*made = *all = 0;
+	for (size_t i = 0; i < count && n < NEAR_CLASSES; i++) {
+		if (has_common(classes[i]))
+			left_out++;
+		else
+			chosen[n++] = classes[i];
+	}
+	*made = 0;
+	*all = n < 2 && left_out; /* more than none may be as good */
 	if (n < 2)
 		return KT_OK;
-	return together(
-		c, classes, n, XAP_NEAR, window_of(c->q, classes, n), out, most, made, all, err);
+	return together(c, chosen, n, window_of(c->q, chosen, n), out, most, made, all, err);
 }
 
 /* ---- all of it ---------------------------------------------------------------------------------

@@ -235,8 +235,8 @@ static kt_status rarest_part(quotation *q, kt_str form, kt_str *part, uint32_t *
 
 		if (to == SIZE_MAX)
 			to = form.len;
-		status = xap_reader_term(
-			q->plan->reader, kt_str_sub(form, from, to), &count, &all, err);
+		status = kt_index_word(
+			q->plan->index, kt_str_sub(form, from, to), &count, &all, err);
 		if (status)
 			return status;
 		if (count < *having) {

@@ -7,10 +7,7 @@
 
 #define TRIES 5 /* times that a question is asked again when the index changes under it */
 
-/* BM25's constants (Robertson and Zaragoza 2009): passages are short and differ little in length,
- * so a word said twice and a passage's length tell less than in whole documents.  Chosen on judged
- * questions in English and Russian. */
-static const xap_ranking by_relevance = { .k1 = 0.8, .b = 0.3, .sort = XAP_BY_WEIGHT };
+static const xap_ranking by_relevance = { .k1 = RANKING_K1, .b = RANKING_B, .sort = XAP_BY_WEIGHT };
 
 /* A ranked answer in the making. */
 typedef struct ranked {

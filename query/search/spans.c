@@ -47,12 +47,12 @@ static kt_status add_sequence(plan *p, const sequence *s, uint32_t id, spans *ou
 {
 	positions first = { NULL, 0, 0 }, next = { NULL, 0, 0 };
 	size_t kept;
-	kt_status status = xap_reader_positions(
-		p->reader, id, s->terms[0], &first.at, &first.size, &first.count, err);
+	kt_status status = kt_index_positions(
+		p->index, id, s->terms[0], &first.at, &first.size, &first.count, err);
 
 	for (size_t i = 1; !status && i < s->count && first.count; i++) {
-		status = xap_reader_positions(
-			p->reader, id, s->terms[i], &next.at, &next.size, &next.count, err);
+		status = kt_index_positions(
+			p->index, id, s->terms[i], &next.at, &next.size, &next.count, err);
 		kept = 0;
 		for (size_t a = 0, b = 0; !status && a < first.count; a++) {
 			while (b < next.count && next.at[b] < first.at[a] + i)

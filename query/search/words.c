@@ -88,31 +88,16 @@ static kt_status split(making *m, kt_str form, sequence *out, kt_error *err)
 /* How often a sequence stands in the index: of a compound, in how many documents its parts may. */
 static kt_status occurrences(plan *p, const sequence *s, uint64_t *out, kt_error *err)
 {
-	spans places = { NULL, 0, 0 };
-	element one = { (sequence *)s, 1 };
-	leaf l = { .kind = LEAF_PHRASE, .elements = &one, .count = 1 };
-	uint32_t documents_having;
-	xap_match *matches = NULL;
-	xap_query *query;
-	size_t count = 0, total;
+	documents found = { NULL, NULL, NULL, 0, 0 };
 	kt_status status;
 
 	*out = 0;
 	if (s->count == 1)
-		return xap_reader_term(p->reader, s->terms[0], &documents_having, out, err);
-	status = compose_element(p, &one, &query, err);
-	if (!status)
-		status = xap_run(p->reader, query, &(xap_ranking) { .sort = XAP_BY_DOCUMENT }, 0,
-			SIZE_MAX, &matches, &count, &total, err);
-	for (size_t i = 0; !status && i < count; i++) {
-		places.count = 0;
-		status = spans_of_leaf(p, &l, matches[i].id, &places, err);
-		*out += places.count;
-	}
-	if (query)
-		xap_query_free(query);
-	free(matches);
-	spans_release(&places);
+		return kt_index_word(p->index, s->terms[0], NULL, out, err);
+	status = documents_of_sequence(p, s, &found, err);
+	for (size_t i = 0; !status && i < found.count; i++)
+		*out += found.counts[i];
+	documents_release(&found);
 	return status;
 }
 
@@ -306,7 +291,7 @@ static kt_status word_prefix(making *m, const kt_tokens *tokens, kt_error *err)
 	kt_status status = kt_term_build(&term, m->l->field, form, err);
 
 	if (!status)
-		status = xap_reader_terms(m->p->reader, kt_buf_str(&term), add_prefixed, m, err);
+		status = kt_index_words(m->p->index, kt_buf_str(&term), add_prefixed, m, err);
 	kt_buf_release(&term);
 	return status;
 }
@@ -348,14 +333,29 @@ static kt_status make_word(making *m, const kt_tokens *tokens, kt_query_match ma
 	}
 }
 
+/* Whose function words decide nothing in a script: of the languages of the index the first of
+ * these, else the first that fits.  (A passage in German makes `war` no function word in an English
+ * index.) */
+static kt_language ruling_language(plan *p, kt_str form)
+{
+	static const char *const first[] = { "en", "ru" };
+	kt_language one[2], fitting = kt_language_of("");
+
+	for (kt_language *l = languages_of(p, one); l->code[0]; l++) {
+		if (!kt_conflation_fits(*l, form))
+			continue;
+		for (size_t i = 0; i < sizeof first / sizeof *first; i++)
+			if (!strcmp(l->code, first[i]))
+				return *l;
+		if (!fitting.code[0])
+			fitting = *l;
+	}
+	return fitting;
+}
+
 int is_stop_word(plan *p, kt_str form)
 {
-	kt_language one[2];
-
-	for (kt_language *l = languages_of(p, one); l->code[0]; l++)
-		if (kt_conflation_fits(*l, form) && kt_stop_word(*l, form))
-			return 1;
-	return 0;
+	return kt_common_number(form) || kt_stop_word(ruling_language(p, form), form);
 }
 
 static kt_status first_of_alike(void *context, kt_str form, kt_error *err)

@@ -1,4 +1,6 @@
 """What is found, and what is said of it."""
+import random
+
 from kit import equal, test
 
 TEXTS = {
@@ -190,3 +192,41 @@ def formats_hold_the_same_hits(h):
     assert all(w in text for w in want) and "*organised*" in text, text
     assert "\033" not in text, "colour in a pipe"
     assert "\033" in h.ask("search", "organise", "--color", "always").out, "--color always"
+
+
+@test
+def phrases_of_common_words_are_those_of_a_plain_scan(h):
+    """Common words are kept otherwise than others: alone, together, with others, with a slop, near, and repeated."""
+    chance = random.Random(1917)
+    kinds = ["the", "of", "to", "be", "party", "state", "in", "one"]
+    passages = [[chance.choice(kinds) for _ in range(chance.randint(1, 25))] for _ in range(400)]
+    h.write("t/a.txt", "\n\n".join(" ".join(p) + "." for p in passages))
+    h.index(h.folder / "t")
+    for _ in range(60):
+        phrase = [chance.choice(kinds) for _ in range(chance.randint(1, 4))]
+        n = len(phrase)
+        per_passage = [sum(p[i:i + n] == phrase for i in range(len(p))) for p in passages]
+        total = h.search('"%s"' % " ".join(phrase), code=0 if any(per_passage) else 1)["total"]
+        equal((total["passages"], total["occurrences"]), (sum(map(bool, per_passage)), sum(per_passage)), phrase)
+    for a, b in (("the", "of"), ("the", "party"), ("state", "to"), ("in", "in")):
+        ends = [[j for i, x in enumerate(p) if x == a for j in range(i + 1, min(i + 4, len(p))) if p[j] == b]
+                for p in passages]
+        equal(h.search(f'"{a} {b}"~2')["total"]["passages"], sum(map(bool, ends)), f"{a} {b} with a slop")
+        equal(h.search(f"{a} ADJ/3 {b}")["total"]["passages"], sum(map(bool, ends)), f"{a} before {b}")
+    for query, wanted in (("=the", lambda p: "the" in p), ("+the -of", lambda p: "the" in p and "of" not in p),
+                          ("the AND party", lambda p: "the" in p and "party" in p), ("party NOT the", lambda p: "party" in p and "the" not in p),
+                          ("the OR state", lambda p: "the" in p or "state" in p), ("th*", lambda p: "the" in p),
+                          ('"of the" OR "to be"', lambda p: any(q in zip(p, p[1:]) for q in (("of", "the"), ("to", "be"))))):
+        equal(h.search(query)["total"]["passages"], sum(map(wanted, passages)), query)
+    lines = h.ask("concordance", "of", "--limit", "0", "--format", "json").json()["lines"]
+    equal(len(lines), sum(p.count("of") for p in passages), "lines of a concordance")
+
+
+@test
+def a_foreign_passage_makes_no_function_words(h):
+    h.write("t/a.txt", "War communism was ended by the party in 1921, when the peasants had risen.\n\nThe war went on.\n")
+    h.write("t/b.txt", "Der Krieg war lang und die Stadt war leer, weil der Winter nicht zu Ende ging.\n")
+    h.index(h.folder / "t")
+    equal(h.search("krieg language:de")["total"]["passages"], 1, "there is German")
+    equal(h.search("war communism")["total"]["all_words"], 1, "with both words")
+    equal(h.search("war communism")["total"]["any_word"], 3, "with either")

@@ -65,8 +65,9 @@ static void make_tagged(void)
 static const struct {
 	const char *term, *positions; /* "-": no such term */
 } POSTED[] = {
-	{ "in", "1" },
-	{ "the", "7 9" },
+	{ "in", "-" }, /* common words are in the stream */
+	{ "the", "-" },
+	{ "told", "6" },
 	{ "dead", "12 13" },
 	{ "XPbukharin-nikolai", "4 5" },
 	{ "XOnkvd", "8" },
