@@ -155,16 +155,15 @@ static int mostly_utf8(kt_str bytes)
 /* No text: a zero byte, or more than one in twenty a control character that no text has. */
 static int is_binary(kt_str bytes)
 {
+	/* all below 0x20 and 0x7F, but \b to \r, 0x1A and 0x1B */
+	static const uint8_t control[256] = { 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1,
+		1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 1, 1, 1, 1, [0x7F] = 1 };
 	size_t controls = 0;
 
 	if (bytes.len && memchr(bytes.ptr, 0, bytes.len))
 		return 1;
-	for (size_t i = 0; i < bytes.len; i++) {
-		unsigned char c = (unsigned char)bytes.ptr[i];
-
-		controls += (c < 0x20 && !(c >= '\b' && c <= '\r') && c != 0x1A && c != 0x1B) ||
-			    c == 0x7F;
-	}
+	for (size_t i = 0; i < bytes.len; i++)
+		controls += control[(unsigned char)bytes.ptr[i]];
 	return controls > bytes.len / 20;
 }
 

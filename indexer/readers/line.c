@@ -3,6 +3,11 @@
 
 #include <string.h>
 
+enum {
+	GAP = 4, /* spaces between columns */
+	GAP_WITHIN = 512 /* bytes */
+};
+
 char line_ending(kt_str text)
 {
 	if (!text.len || memchr(text.ptr, '\n', text.len) || !memchr(text.ptr, '\r', text.len))
@@ -44,12 +49,21 @@ size_t space_before(kt_str text, size_t from, size_t at)
 	return 0;
 }
 
+/* Bytes that do not go on with a character, counted eight at a time in lanes of their own. */
 static uint32_t code_points(kt_str text, size_t from, size_t to)
 {
-	size_t n = 0;
+	const uint64_t ones = 0x0101010101010101u;
+	size_t n = to - from, i = from;
 
-	for (size_t i = from; i < to; i++)
-		n += ((unsigned char)text.ptr[i] & 0xC0) != 0x80;
+	for (; to - i >= 8; i += 8) {
+		uint64_t bytes, more;
+
+		memcpy(&bytes, text.ptr + i, 8);
+		more = bytes >> 7 & ~(bytes >> 6) & ones;
+		n -= (size_t)(more * ones >> 56);
+	}
+	for (; i < to; i++)
+		n -= ((unsigned char)text.ptr[i] & 0xC0) == 0x80;
 	return n > UINT32_MAX ? UINT32_MAX : (uint32_t)n;
 }
 
@@ -76,11 +90,6 @@ int line_read(struct line *out, kt_str text, size_t at, char ending)
 		out->to -= length;
 	out->width = code_points(text, out->from, out->to);
 	return 1;
-}
-
-int line_blank(const struct line *line)
-{
-	return line->from == line->to;
 }
 
 int line_is_rule(kt_str text, const struct line *line)
@@ -136,13 +145,23 @@ int line_is_page_number(kt_str text, const struct line *line)
 	return at == s.len;
 }
 
+/* A tab, or four spaces in a row: one of these stands at a multiple of four. */
 int line_has_gap(kt_str s)
 {
-	size_t gap = 0;
+	if (s.len > GAP_WITHIN)
+		s.len = GAP_WITHIN;
+	if (s.len && memchr(s.ptr, '\t', s.len))
+		return 1;
+	for (size_t i = GAP - 1; i < s.len; i += GAP) {
+		size_t from = i, to = i + 1;
 
-	for (size_t i = 0; i < s.len && i < 512; i++) {
-		gap = s.ptr[i] == ' ' ? gap + 1 : s.ptr[i] == '\t' ? 4 : 0;
-		if (gap >= 4)
+		if (s.ptr[i] != ' ')
+			continue;
+		while (from && s.ptr[from - 1] == ' ')
+			from--;
+		while (to < s.len && s.ptr[to] == ' ')
+			to++;
+		if (to - from >= GAP)
 			return 1;
 	}
 	return 0;

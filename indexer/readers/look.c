@@ -4,7 +4,10 @@
 #include <string.h>
 #include <utf8proc.h>
 
-enum { SEEN_WORDS = 64 };
+enum {
+	SEEN_WORDS = 64,
+	ENTRY_BYTES = 120 /* looked at to see how a line begins */
+};
 
 struct piece *piece_add(
 	struct pieces *pieces, kt_str text, size_t from, size_t to, kt_status *status)
@@ -35,35 +38,34 @@ kt_str piece_str(kt_str text, const struct piece *piece)
 	return kt_str_sub(text, piece->from, piece->to);
 }
 
-static int is_upper(uint32_t c)
-{
-	return c < 0x80 ? c >= 'A' && c <= 'Z'
-			: c < 0x110000 &&
-				  utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_LU;
-}
+/* What a sign is to a word. */
+enum { SIGN_WORD = 1, SIGN_UPPER = 2, SIGN_LOWER = 4 };
 
-static int is_lower(uint32_t c)
-{
-	return c < 0x80 ? c >= 'a' && c <= 'z'
-			: c < 0x110000 &&
-				  utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_LL;
-}
+/* clang-format off */
+static const uint8_t ascii_signs[128] = {
+	['0'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+	['A'] = 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
+	['a'] = 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5,
+};
+/* clang-format on */
 
-static int is_word_sign(uint32_t c)
+static unsigned sign_of(uint32_t c)
 {
 	if (c < 0x80)
-		return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+		return ascii_signs[c];
 	if (c >= 0x110000)
 		return 0;
 	switch (utf8proc_category((utf8proc_int32_t)c)) {
 	case UTF8PROC_CATEGORY_LU:
+		return SIGN_WORD | SIGN_UPPER;
 	case UTF8PROC_CATEGORY_LL:
+		return SIGN_WORD | SIGN_LOWER;
 	case UTF8PROC_CATEGORY_LT:
 	case UTF8PROC_CATEGORY_LM:
 	case UTF8PROC_CATEGORY_LO:
 	case UTF8PROC_CATEGORY_MN:
 	case UTF8PROC_CATEGORY_ND:
-		return 1;
+		return SIGN_WORD;
 	default:
 		return 0;
 	}
@@ -158,7 +160,7 @@ static void measure_lines(struct piece *piece, kt_str text, char ending)
 		piece->widest = line.width > piece->widest ? line.width : piece->widest;
 		while (first < line.to && (quote_mark(s, first) || strchr("([_*> ", s.ptr[first])))
 			first += quote_mark(s, first) ? quote_mark(s, first) : 1;
-		piece->capitals += first < line.to && is_upper(kt_utf8_next(s, &first));
+		piece->capitals += first < line.to && sign_of(kt_utf8_next(s, &first)) & SIGN_UPPER;
 		core = core_end(words);
 		piece->ends += core > 0 && strchr(".!?", words.ptr[core - 1]) != NULL;
 		piece->gaps += (uint32_t)line_has_gap(words);
@@ -182,28 +184,41 @@ static int is_year(kt_str s, size_t from, size_t to)
 	return year >= 1500 && year < 2100;
 }
 
+/* Behind the small letters of ASCII at `at`. */
+static size_t small_letters(kt_str s, size_t at)
+{
+	while (at < s.len && s.ptr[at] >= 'a' && s.ptr[at] <= 'z')
+		at++;
+	return at;
+}
+
 /* Words, capitals and years of a piece. */
 static void measure_words(struct piece *piece, kt_str s)
 {
-	size_t at = 0, start = 0, length = 0, longer = 0, titled = 0;
-	int upper = 0, lower = 0, in_word = 0, first_upper = 0;
+	size_t at = 0, start = 0, length = 0, longer = 0, titled = 0, upper = 0, lower = 0;
+	int in_word = 0, first_upper = 0;
 
 	if (s.len > MEASURED)
 		s.len = MEASURED;
 	while (at <= s.len) {
 		size_t here = at;
 		uint32_t c = ' ';
-		int sign;
+		unsigned sign;
 
+		if (in_word && (at = small_letters(s, at)) > here) {
+			length += at - here;
+			lower += at - here;
+			continue;
+		}
 		if (at < s.len)
-			c = kt_utf8_next(s, &at);
+			c = next_char(s, &at);
 		else
 			at++;
-		sign = is_word_sign(c);
+		sign = sign_of(c);
 		if (sign && !in_word) {
 			start = here;
 			length = 0;
-			first_upper = is_upper(c);
+			first_upper = (sign & SIGN_UPPER) != 0;
 			piece->words++;
 		} else if (!sign && in_word) {
 			if (is_year(s, start, here))
@@ -213,10 +228,10 @@ static void measure_words(struct piece *piece, kt_str s)
 				titled += (size_t)first_upper;
 			}
 		}
-		length += (size_t)sign;
+		length += sign != 0;
 		in_word = sign || (in_word && (c == '\'' || c == 0x2019));
-		upper += is_upper(c);
-		lower += is_lower(c);
+		upper += (sign & SIGN_UPPER) != 0;
+		lower += (sign & SIGN_LOWER) != 0;
 	}
 	if (upper >= 2 && !lower)
 		piece->look |= LOOK_CAPS;
@@ -238,7 +253,7 @@ static void measure_beginning(struct piece *piece, kt_str s)
 		size_t here = at;
 		uint32_t c = kt_utf8_next(s, &at);
 
-		if (is_upper(c)) {
+		if (sign_of(c) & SIGN_UPPER) {
 			piece->look |= LOOK_CAPITAL;
 			if (here > 0) {
 				size_t dash = 0;
@@ -250,7 +265,7 @@ static void measure_beginning(struct piece *piece, kt_str s)
 			}
 			return;
 		}
-		if (is_lower(c)) {
+		if (sign_of(c) & SIGN_LOWER) {
 			piece->look |= LOOK_LOWER;
 			return;
 		}
@@ -258,7 +273,7 @@ static void measure_beginning(struct piece *piece, kt_str s)
 			piece->look |= LOOK_DIGIT;
 			return;
 		}
-		if (is_word_sign(c) || at > 64)
+		if (sign_of(c) || at > 64)
 			return;
 	}
 }
@@ -368,6 +383,18 @@ void piece_measure(struct piece *piece, kt_str text, char ending)
 		piece->look |= LOOK_UNCLOSED;
 }
 
+int begins_entry(kt_str s)
+{
+	struct piece first = { .look = 0 };
+	uint32_t number;
+	size_t length;
+
+	s = kt_str_sub(s, 0, ENTRY_BYTES);
+	measure_beginning(&first, s);
+	return (first.look & (LOOK_CAPITAL | LOOK_DIGIT | LOOK_OPENS)) ||
+	       marker_of(s, &number, &length);
+}
+
 /* ---- likeness ---- */
 
 static size_t hash_words(uint64_t *hashes, kt_str s)
@@ -377,7 +404,7 @@ static size_t hash_words(uint64_t *hashes, kt_str s)
 
 	while (at <= s.len && n < SEEN_WORDS) {
 		size_t here = at;
-		int sign = at < s.len ? is_word_sign(kt_utf8_next(s, &at)) : (at++, 0);
+		int sign = at < s.len ? sign_of(next_char(s, &at)) != 0 : (at++, 0);
 
 		if (sign && !in_word)
 			from = here;

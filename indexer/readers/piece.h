@@ -8,6 +8,17 @@
 
 #include "kartoteka/readers.h"
 
+/* As kt_utf8_next, which is for any character, at once for ASCII; not at the end. */
+static inline uint32_t next_char(kt_str s, size_t *at)
+{
+	unsigned char c = (unsigned char)s.ptr[*at];
+
+	if (c >= 0x80)
+		return kt_utf8_next(s, at);
+	++*at;
+	return c;
+}
+
 /* ---- lines (line.c) ---- */
 
 struct line {
@@ -22,7 +33,10 @@ struct line {
 char line_ending(kt_str text);
 /* The line at `at`; 0 behind the last. */
 int line_read(struct line *out, kt_str text, size_t at, char ending);
-int line_blank(const struct line *line);
+static inline int line_blank(const struct line *line)
+{
+	return line->from == line->to;
+}
 /* Bytes of the white space (of any kind that Unicode has) that begins at / ends before `at`; 0 when
  * there is none. */
 size_t space_at(kt_str text, size_t at, size_t to);
@@ -106,6 +120,8 @@ struct piece *piece_add(
 kt_str piece_str(kt_str text, const struct piece *piece);
 /* Fills in all that is measured. */
 void piece_measure(struct piece *piece, kt_str text, char ending);
+/* Whether a line begins as an entry does: with a capital, a digit, a quotation mark or a marker. */
+int begins_entry(kt_str line);
 /* The marker that s begins with; its length with the space behind it in *length (marker.c). */
 enum marker marker_of(kt_str s, uint32_t *number, size_t *length);
 /* Share of words that two short texts have in common: twice the common ones by all, 0..100. */

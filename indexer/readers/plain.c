@@ -92,16 +92,6 @@ static int ends_sentence(kt_str s)
 	return c == '.' || c == '!' || c == '?' || c == 0x2026;
 }
 
-static int begins_entry(kt_str s)
-{
-	struct piece first = { .to = s.len };
-
-	if (s.len > 120)
-		first.to = 120;
-	piece_measure(&first, s, '\n');
-	return (first.look & (LOOK_CAPITAL | LOOK_DIGIT | LOOK_OPENS)) || first.marker;
-}
-
 static int begins_with_dash(kt_str s)
 {
 	size_t at = 0;
@@ -118,12 +108,15 @@ static int hangs(const struct chunk *chunk)
 
 	if (chunk->count < 3 || chunk->lines[0].indent != chunk->base)
 		return 0;
+	for (size_t i = 0; i < chunk->count; i++)
+		at_margin += chunk->lines[i].indent == chunk->base;
+	if (at_margin < 2 || at_margin == chunk->count)
+		return 0;
 	for (size_t i = 0; i < chunk->count; i++) {
 		uint32_t before;
 
 		if (chunk->lines[i].indent > chunk->base)
 			continue;
-		at_margin++;
 		if (!begins_entry(line_str(chunk, i)))
 			return 0;
 		if (i == 0)
@@ -132,7 +125,7 @@ static int hangs(const struct chunk *chunk)
 		if (!(before < 0x80 && strchr(".!?;0123456789", (int)before)))
 			return 0;
 	}
-	return at_margin >= 2 && at_margin < chunk->count;
+	return 1;
 }
 
 static void look_at(struct chunk *chunk)

@@ -7,6 +7,17 @@
 
 enum { FOLDED = 96 };
 
+/* Of a character beyond ASCII: an apostrophe is straight, ё is е. */
+static uint32_t small_letter(uint32_t c)
+{
+	if (c == 0x2019)
+		return '\'';
+	if (c >= 0x110000)
+		return c;
+	c = (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
+	return c == 0x451 ? 0x435 : c;
+}
+
 /* Small letters, white space and emphasis made one, apostrophes straight, ё as е; at most FOLDED
  * bytes.  Returns the length; 0 when s is longer. */
 static size_t fold(char out[FOLDED + 8], kt_str s)
@@ -20,17 +31,20 @@ static size_t fold(char out[FOLDED + 8], kt_str s)
 		if (length)
 			at += length;
 		else
-			c = kt_utf8_next(s, &at);
+			c = next_char(s, &at);
 		if (c == '*' || c == '_' || (c == ' ' && (n == 0 || out[n - 1] == ' ')))
 			continue;
-		if (c == 0x2019)
-			c = '\'';
+		if (c >= 0x80)
+			c = small_letter(c);
+		else if (c >= 'A' && c <= 'Z')
+			c |= 0x20;
 		if (c >= 0x110000)
 			return 0;
-		c = (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
-		if (c == 0x451)
-			c = 0x435;
-		n += (size_t)utf8proc_encode_char((utf8proc_int32_t)c, (utf8proc_uint8_t *)out + n);
+		if (c < 0x80)
+			out[n++] = (char)c;
+		else
+			n += (size_t)utf8proc_encode_char(
+				(utf8proc_int32_t)c, (utf8proc_uint8_t *)out + n);
 		if (n > FOLDED)
 			return 0;
 	}
@@ -169,9 +183,12 @@ static kt_str beginning(kt_str s)
 static size_t first_of(const char *s, const char *const *words)
 {
 	for (; *words; words++) {
-		size_t length = strlen(*words);
+		size_t length;
 		unsigned char after;
 
+		if (s[0] != **words)
+			continue;
+		length = strlen(*words);
 		if (strncmp(s, *words, length) != 0)
 			continue;
 		after = (unsigned char)s[length];
