@@ -339,7 +339,7 @@ static int one_quotation(kt_str s)
 	if (close == 0x2019 || close == '\'') /* apostrophes: not to be told from closing marks */
 		return open == 0x2018 || open == '\'';
 	for (inner = first; inner < at;) {
-		if (kt_utf8_next(s, &inner) == close)
+		if (next_char(s, &inner) == close)
 			return 0;
 	}
 	return 1;
@@ -352,7 +352,7 @@ static int left_open(kt_str s)
 	int straight = 0, curly = 0, angle = 0;
 
 	while (at < s.len) {
-		uint32_t c = kt_utf8_next(s, &at);
+		uint32_t c = next_char(s, &at);
 
 		straight ^= c == '"';
 		curly += (c == 0x201C || c == 0x201E) - (c == 0x201D);

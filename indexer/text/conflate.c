@@ -60,9 +60,13 @@ static uint32_t scripts_of(kt_str form)
 
 	for (size_t at = 0; at < form.len;) {
 		size_t start = at;
-		uint32_t cp = kt_utf8_next(form, &at);
-		uint8_t class = cp == KT_BAD_CODEPOINT ? (uint8_t)CHAR_OTHER : char_class(cp);
+		unsigned char c = (unsigned char)form.ptr[at];
+		uint8_t class = char_ascii[c & 0x7F];
 
+		if (c < 0x80)
+			at++;
+		else
+			class = char_class(kt_utf8_next(form, &at)); /* CHAR_OTHER for a bad byte */
 		if (!start && (class & CHAR_KIND) == CHAR_DIGIT)
 			return 0;
 		if ((class & CHAR_KIND) == CHAR_LETTER)
@@ -73,11 +77,14 @@ static uint32_t scripts_of(kt_str form)
 	return scripts;
 }
 
+static int fits(int language, kt_str form)
+{
+	return language >= 0 && (stem_scripts(language) & scripts_of(form)) != 0;
+}
+
 int kt_conflation_fits(kt_language language, kt_str form)
 {
-	int number = stem_language(language);
-
-	return number >= 0 && (stem_scripts(number) & scripts_of(form)) != 0;
+	return fits(stem_language(language), form);
 }
 
 static kt_str without_elision(kt_language language, kt_str form)
@@ -128,7 +135,7 @@ void kt_conflation_keys(kt_conflation *conflation, kt_buf *out, kt_language lang
 	kt_fold_plain(&plain, form);
 	if (!plain.len)
 		goto out;
-	if (!kt_conflation_fits(language, form)) {
+	if (!fits(number, form)) {
 		kt_buf_add(out, kt_buf_str(&plain));
 		kt_buf_addc(out, '\n');
 		goto out;

@@ -1,6 +1,8 @@
 /* english.c - what counts as the same word in English. */
 #include "conflate.h"
 
+#include "lookup.h"
+
 #include <string.h>
 
 /* Verbs in -ise that no one spells with -ize, and nouns and adverbs like them, without -ise: here
@@ -12,8 +14,9 @@ static const char *const never_ize[] = { "adv", "advert", "appr", "ar", "chast",
 	"prom", "repr", "rev", "sidew", "sunr", "superv", "surm", "surpr", "telev", "treat",
 	"uncomprom", "unprom", "unsuperv", "unsurpr", "upr" };
 
-static const char *const ize_endings[] = { "ations", "ational", "ation", "ings", "ing", "ers",
-	"able", "er", "es", "ed", "e" };
+static const kt_str ize_endings[] = { SLICE("ations"), SLICE("ational"), SLICE("ation"),
+	SLICE("ings"), SLICE("ing"), SLICE("ers"), SLICE("able"), SLICE("er"), SLICE("es"),
+	SLICE("ed"), SLICE("e") };
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
@@ -36,9 +39,9 @@ static int may_take_ize(kt_str base)
 static kt_str ize_base(kt_str word)
 {
 	for (size_t i = 0; i < COUNT(ize_endings); i++) {
-		kt_str end = kt_str_of(ize_endings[i]), base;
+		kt_str end = ize_endings[i], base;
 
-		if (word.len < end.len + 5 || !kt_str_ends(word, end))
+		if (word.len < end.len + 5 || !lookup_ends(word, end))
 			continue;
 		base = kt_str_sub(word, 0, word.len - end.len);
 		if (!kt_str_ends(base, KT_STR("iz")) && !kt_str_ends(base, KT_STR("is")))
@@ -57,6 +60,11 @@ void english_ize(kt_buf *word)
 		word->ptr[base.len + 1] = 'z';
 }
 
+static int has_apostrophe(kt_str word)
+{
+	return word.len && memchr(word.ptr, '\'', word.len) != NULL;
+}
+
 static int is_contraction(kt_str word)
 {
 	static const char *const ends[] = { "'ll", "'d", "'t", "'re", "'ve", "'m" };
@@ -65,6 +73,13 @@ static int is_contraction(kt_str word)
 		if (kt_str_ends(word, kt_str_of(ends[i])))
 			return 1;
 	return 0;
+}
+
+static void add_without_apostrophes(kt_buf *out, kt_str word)
+{
+	for (size_t i = 0; i < word.len; i++)
+		if (word.ptr[i] != '\'')
+			kt_buf_addc(out, word.ptr[i]);
 }
 
 /* Drops the second l of a stem that is longer than a syllable: travell, controll, install. */
@@ -110,12 +125,11 @@ void english_keys(kt_buf *out, stemmers *s, int language, kt_str plain)
 		add_key(out, s, language, kt_buf_str(&word));
 	}
 	if (irregular != 1) {
-		int keep = is_contraction(plain);
-
 		kt_buf_clear(&word);
-		for (size_t i = 0; i < plain.len; i++)
-			if (keep || plain.ptr[i] != '\'')
-				kt_buf_addc(&word, plain.ptr[i]);
+		if (!has_apostrophe(plain) || is_contraction(plain))
+			kt_buf_add(&word, plain);
+		else
+			add_without_apostrophes(&word, plain);
 		if (word.len)
 			english_spelling(&word);
 		add_key(out, s, language, kt_buf_str(&word));

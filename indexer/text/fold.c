@@ -179,30 +179,45 @@ out:
 		free(cps);
 }
 
-static int add_ascii(kt_buf *out, kt_str word)
+static int is_ascii(kt_str word)
 {
 	for (size_t i = 0; i < word.len; i++)
 		if ((unsigned char)word.ptr[i] >= 128)
 			return 0;
+	return 1;
+}
+
+static void add_ascii(kt_buf *out, kt_str word)
+{
+	char *to;
+
+	if (!kt_buf_reserve(out, word.len))
+		return;
+	to = out->ptr + out->len;
 	for (size_t i = 0; i < word.len; i++) {
 		char c = word.ptr[i];
 
 		if (c >= 'A' && c <= 'Z')
 			c = (char)(c + 32);
 		if (!is_bracket((unsigned char)c))
-			kt_buf_addc(out, c == '`' ? '\'' : c);
+			*to++ = c == '`' ? '\'' : c;
 	}
-	return 1;
+	*to = '\0';
+	out->len = (size_t)(to - out->ptr);
 }
 
 void kt_fold(kt_buf *out, kt_str word)
 {
-	if (!add_ascii(out, word))
+	if (is_ascii(word))
+		add_ascii(out, word);
+	else
 		fold(out, word, 0);
 }
 
 void kt_fold_plain(kt_buf *out, kt_str word)
 {
-	if (!add_ascii(out, word))
+	if (is_ascii(word))
+		add_ascii(out, word);
+	else
 		fold(out, word, 1);
 }

@@ -1,6 +1,7 @@
 /* language.c - the language of a passage, by script, letters and function words. */
 #include "language.h"
 
+#include "lookup.h"
 #include "stopwords.h"
 #include "words.h"
 
@@ -75,46 +76,46 @@ static const struct {
 /* Endings that tell a little. */
 #define ENDING(language) (UINT64_C(2) << (4 * STOP_##language))
 static const struct {
-	const char *ending;
+	kt_str ending;
 	uint64_t weights;
 } endings[] = {
-	{ "ing", SHARED(EN) },
-	{ "ed", SHARED(EN) },
-	{ "ly", SHARED(EN) },
-	{ "ness", SHARED(EN) },
-	{ "tion", SHARED(EN) | SHARED(FR) },
-	{ "ment", SHARED(EN) | SHARED(FR) },
-	{ "ung", ENDING(DE) },
-	{ "ungen", ENDING(DE) },
-	{ "heit", ENDING(DE) },
-	{ "keit", ENDING(DE) },
-	{ "schaft", ENDING(DE) },
-	{ "ische", ENDING(DE) },
-	{ "ischen", ENDING(DE) },
-	{ "eux", ENDING(FR) },
-	{ "ique", ENDING(FR) },
-	{ "aient", ENDING(FR) },
-	{ "isme", SHARED(FR) | SHARED(NL) },
-	{ "zione", ENDING(IT) },
-	{ "zioni", ENDING(IT) },
-	{ "ción", ENDING(ES) },
-	{ "ciones", ENDING(ES) },
-	{ "ção", ENDING(PT) },
-	{ "ções", ENDING(PT) },
-	{ "ów", ENDING(PL) },
-	{ "ego", SHARED(PL) },
-	{ "ych", SHARED(PL) },
-	{ "ých", ENDING(CS) },
-	{ "ého", ENDING(CS) },
-	{ "heid", ENDING(NL) },
-	{ "lijk", ENDING(NL) },
-	{ "ние", ENDING(RU) },
-	{ "ния", ENDING(RU) },
-	{ "ия", SHARED(RU) },
-	{ "ие", SHARED(RU) },
-	{ "лся", SHARED(RU) },
-	{ "ння", ENDING(UK) },
-	{ "ття", ENDING(UK) },
+	{ SLICE("ing"), SHARED(EN) },
+	{ SLICE("ed"), SHARED(EN) },
+	{ SLICE("ly"), SHARED(EN) },
+	{ SLICE("ness"), SHARED(EN) },
+	{ SLICE("tion"), SHARED(EN) | SHARED(FR) },
+	{ SLICE("ment"), SHARED(EN) | SHARED(FR) },
+	{ SLICE("ung"), ENDING(DE) },
+	{ SLICE("ungen"), ENDING(DE) },
+	{ SLICE("heit"), ENDING(DE) },
+	{ SLICE("keit"), ENDING(DE) },
+	{ SLICE("schaft"), ENDING(DE) },
+	{ SLICE("ische"), ENDING(DE) },
+	{ SLICE("ischen"), ENDING(DE) },
+	{ SLICE("eux"), ENDING(FR) },
+	{ SLICE("ique"), ENDING(FR) },
+	{ SLICE("aient"), ENDING(FR) },
+	{ SLICE("isme"), SHARED(FR) | SHARED(NL) },
+	{ SLICE("zione"), ENDING(IT) },
+	{ SLICE("zioni"), ENDING(IT) },
+	{ SLICE("ción"), ENDING(ES) },
+	{ SLICE("ciones"), ENDING(ES) },
+	{ SLICE("ção"), ENDING(PT) },
+	{ SLICE("ções"), ENDING(PT) },
+	{ SLICE("ów"), ENDING(PL) },
+	{ SLICE("ego"), SHARED(PL) },
+	{ SLICE("ych"), SHARED(PL) },
+	{ SLICE("ých"), ENDING(CS) },
+	{ SLICE("ého"), ENDING(CS) },
+	{ SLICE("heid"), ENDING(NL) },
+	{ SLICE("lijk"), ENDING(NL) },
+	{ SLICE("ние"), ENDING(RU) },
+	{ SLICE("ния"), ENDING(RU) },
+	{ SLICE("ия"), SHARED(RU) },
+	{ SLICE("ие"), SHARED(RU) },
+	{ SLICE("лся"), SHARED(RU) },
+	{ SLICE("ння"), ENDING(UK) },
+	{ SLICE("ття"), ENDING(UK) },
 };
 #undef ENDING
 #undef OWN
@@ -165,10 +166,10 @@ uint64_t language_hints(kt_str form)
 	int cyrillic = form.len && (unsigned char)form.ptr[0] >= 0xD0;
 
 	for (size_t at = 0; at < form.len;) {
-		uint32_t cp = kt_utf8_next(form, &at);
-
-		if (cp >= 0x80)
-			hints |= letter_weights(cp); /* 3 takes 1 in */
+		if ((unsigned char)form.ptr[at] < 0x80)
+			at++;
+		else
+			hints |= letter_weights(kt_utf8_next(form, &at)); /* 3 takes 1 in */
 	}
 	for (size_t i = 0; i < STOP_LISTS; i++)
 		if (stop_lists[i].cyrillic == cyrillic && stop_list_has(&stop_lists[i], form)) {
@@ -176,7 +177,7 @@ uint64_t language_hints(kt_str form)
 			count++;
 		}
 	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-		if (kt_str_ends(form, kt_str_of(endings[i].ending)))
+		if (lookup_ends(form, endings[i].ending))
 			shape |= endings[i].weights;
 	return hints + shape + words * word_weights[count];
 }

@@ -3,6 +3,8 @@
  * newspapers, and in Cyrillic. */
 #include "kartoteka/text.h"
 
+#include "lookup.h"
+
 #include <string.h>
 
 /* Letters that a table must turn to Latin ones; what else is not ASCII loses its diacritics. */
@@ -73,47 +75,49 @@ static const struct {
 	{ 0x491, "g" },
 };
 
-/* Groups of letters that are one sound, longest first.  Of the sibilants, S is ж, ш and щ, which
- * German and old English writers do not tell apart, C is ч, T is ц, s is с and з; X is х. */
+/* Groups of letters that are one sound, by their first letter, longest first.  Of the sibilants, S
+ * is ж, ш and щ, which German and old English writers do not tell apart, C is ч, T is ц, s is с and
+ * з; X is х. */
 static const struct {
-	const char *group, *sound;
+	kt_str group;
+	const char *sound;
 } groups[] = {
-	{ "schtsch", "S" },
-	{ "stein", "Stein" }, /* Bronstein, Бронштейн */
-	{ "chtch", "S" },
-	{ "shtsh", "S" },
-	{ "schch", "S" },
-	{ "shch", "S" },
-	{ "stch", "S" },
-	{ "szcz", "S" },
-	{ "tsch", "C" },
-	{ "shh", "S" },
-	{ "sch", "S" },
-	{ "tch", "C" },
-	{ "tsh", "C" },
-	{ "cz", "C" },
-	{ "sh", "S" },
-	{ "sz", "S" },
-	{ "zh", "S" },
-	{ "tz", "T" },
-	{ "ts", "T" },
-	{ "tc", "T" },
-	{ "kh", "X" },
-	{ "ph", "f" },
-	{ "th", "t" },
-	{ "gh", "g" },
-	{ "qu", "kv" },
-	{ "dj", "dS" },
-	{ "ou", "u" },
-	{ "oo", "u" },
-	{ "ehr", "er" },
-	{ "gue", "ge" },
-	{ "gui", "gi" },
-	{ "q", "k" },
-	{ "w", "v" },
-	{ "z", "s" },
-	{ "h", "X" },
-	{ "y", "i" },
+	{ SLICE("chtch"), "S" },
+	{ SLICE("cz"), "C" },
+	{ SLICE("dj"), "dS" },
+	{ SLICE("ehr"), "er" },
+	{ SLICE("gh"), "g" },
+	{ SLICE("gue"), "ge" },
+	{ SLICE("gui"), "gi" },
+	{ SLICE("h"), "X" },
+	{ SLICE("kh"), "X" },
+	{ SLICE("ou"), "u" },
+	{ SLICE("oo"), "u" },
+	{ SLICE("ph"), "f" },
+	{ SLICE("qu"), "kv" },
+	{ SLICE("q"), "k" },
+	{ SLICE("schtsch"), "S" },
+	{ SLICE("stein"), "Stein" }, /* Bronstein, Бронштейн */
+	{ SLICE("shtsh"), "S" },
+	{ SLICE("schch"), "S" },
+	{ SLICE("shch"), "S" },
+	{ SLICE("stch"), "S" },
+	{ SLICE("szcz"), "S" },
+	{ SLICE("shh"), "S" },
+	{ SLICE("sch"), "S" },
+	{ SLICE("sh"), "S" },
+	{ SLICE("sz"), "S" },
+	{ SLICE("tsch"), "C" },
+	{ SLICE("tch"), "C" },
+	{ SLICE("tsh"), "C" },
+	{ SLICE("tz"), "T" },
+	{ SLICE("ts"), "T" },
+	{ SLICE("tc"), "T" },
+	{ SLICE("th"), "t" },
+	{ SLICE("w"), "v" },
+	{ SLICE("y"), "i" },
+	{ SLICE("zh"), "S" },
+	{ SLICE("z"), "s" },
 };
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
@@ -231,8 +235,8 @@ static int is_final_f(kt_str s, size_t at)
 static const char *sound_at(kt_str s, size_t at, int german, size_t *length)
 {
 	*length = 1;
-	for (size_t i = 0; i < COUNT(groups); i++) {
-		kt_str group = kt_str_of(groups[i].group);
+	for (size_t i = 0; i < COUNT(groups) && groups[i].group.ptr[0] <= s.ptr[at]; i++) {
+		kt_str group = groups[i].group;
 
 		if (s.ptr[at] != group.ptr[0] || !kt_str_starts(kt_str_sub(s, at, s.len), group))
 			continue;

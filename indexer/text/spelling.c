@@ -2,119 +2,126 @@
  * British and American spelling by class, and of English before 1940. */
 #include "conflate.h"
 
+#include "lookup.h"
+
 #include <string.h>
 
 typedef struct pair {
-	const char *from, *to;
+	kt_str from;
+	const char *to;
 } pair;
 
 static const pair beginnings[] = {
-	{ "acknowledgement", "acknowledgment" },
-	{ "aeroplane", "airplane" },
-	{ "ageing", "aging" },
-	{ "aluminium", "aluminum" },
-	{ "artefact", "artifact" },
-	{ "cosy", "cozy" },
-	{ "czar", "tsar" },
-	{ "defenc", "defens" },
-	{ "despatch", "dispatch" },
-	{ "enquir", "inquir" },
-	{ "esthoni", "estoni" },
-	{ "gaol", "jail" },
-	{ "gipsy", "gypsy" },
-	{ "gipsies", "gypsies" },
-	{ "grey", "gray" },
-	{ "jewellery", "jewelry" },
-	{ "licenc", "licens" },
-	{ "moslem", "muslim" },
-	{ "mould", "mold" },
-	{ "moult", "molt" },
-	{ "moustache", "mustache" },
-	{ "offenc", "offens" },
-	{ "plough", "plow" },
-	{ "pretenc", "pretens" },
-	{ "pyjama", "pajama" },
-	{ "roumani", "romani" },
-	{ "rumani", "romani" },
-	{ "sceptic", "skeptic" },
-	{ "servia", "serbia" },
-	{ "shew", "show" },
-	{ "skilful", "skillful" },
-	{ "smoulder", "smolder" },
-	{ "sulphur", "sulfur" },
-	{ "tzar", "tsar" },
-	{ "wilful", "willful" },
-	{ "woollen", "woolen" },
+	{ SLICE("acknowledgement"), "acknowledgment" },
+	{ SLICE("aeroplane"), "airplane" },
+	{ SLICE("ageing"), "aging" },
+	{ SLICE("aluminium"), "aluminum" },
+	{ SLICE("artefact"), "artifact" },
+	{ SLICE("cosy"), "cozy" },
+	{ SLICE("czar"), "tsar" },
+	{ SLICE("defenc"), "defens" },
+	{ SLICE("despatch"), "dispatch" },
+	{ SLICE("enquir"), "inquir" },
+	{ SLICE("esthoni"), "estoni" },
+	{ SLICE("gaol"), "jail" },
+	{ SLICE("gipsy"), "gypsy" },
+	{ SLICE("gipsies"), "gypsies" },
+	{ SLICE("grey"), "gray" },
+	{ SLICE("jewellery"), "jewelry" },
+	{ SLICE("licenc"), "licens" },
+	{ SLICE("moslem"), "muslim" },
+	{ SLICE("mould"), "mold" },
+	{ SLICE("moult"), "molt" },
+	{ SLICE("moustache"), "mustache" },
+	{ SLICE("offenc"), "offens" },
+	{ SLICE("plough"), "plow" },
+	{ SLICE("pretenc"), "pretens" },
+	{ SLICE("pyjama"), "pajama" },
+	{ SLICE("roumani"), "romani" },
+	{ SLICE("rumani"), "romani" },
+	{ SLICE("sceptic"), "skeptic" },
+	{ SLICE("servia"), "serbia" },
+	{ SLICE("shew"), "show" },
+	{ SLICE("skilful"), "skillful" },
+	{ SLICE("smoulder"), "smolder" },
+	{ SLICE("sulphur"), "sulfur" },
+	{ SLICE("tzar"), "tsar" },
+	{ SLICE("wilful"), "willful" },
+	{ SLICE("woollen"), "woolen" },
 };
 
 /* Greek and Latin ae and oe, where they are no two vowels. */
 static const pair digraphs[] = {
-	{ "aesthe", "esthe" },
-	{ "aetiolog", "etiolog" },
-	{ "amoeb", "ameb" },
-	{ "anaem", "anem" },
-	{ "archae", "arche" },
-	{ "caesi", "cesi" },
-	{ "coelia", "celia" },
-	{ "diarrhoea", "diarrhea" },
-	{ "encyclopaed", "encycloped" },
-	{ "faeces", "feces" },
-	{ "foet", "fet" },
-	{ "gynaec", "gynec" },
-	{ "haem", "hem" },
-	{ "homoeo", "homeo" },
-	{ "hyaena", "hyena" },
-	{ "leukaem", "leukem" },
-	{ "manoeuv", "maneuv" },
-	{ "mediaev", "mediev" },
-	{ "oecumen", "ecumen" },
-	{ "oedem", "edem" },
-	{ "oesophag", "esophag" },
-	{ "oestr", "estr" },
-	{ "orthopaed", "orthoped" },
-	{ "paediat", "pediat" },
-	{ "paedago", "pedago" },
-	{ "palaeo", "paleo" },
-	{ "praesidi", "presidi" },
-	{ "primaev", "primev" },
+	{ SLICE("aesthe"), "esthe" },
+	{ SLICE("aetiolog"), "etiolog" },
+	{ SLICE("amoeb"), "ameb" },
+	{ SLICE("anaem"), "anem" },
+	{ SLICE("archae"), "arche" },
+	{ SLICE("caesi"), "cesi" },
+	{ SLICE("coelia"), "celia" },
+	{ SLICE("diarrhoea"), "diarrhea" },
+	{ SLICE("encyclopaed"), "encycloped" },
+	{ SLICE("faeces"), "feces" },
+	{ SLICE("foet"), "fet" },
+	{ SLICE("gynaec"), "gynec" },
+	{ SLICE("haem"), "hem" },
+	{ SLICE("homoeo"), "homeo" },
+	{ SLICE("hyaena"), "hyena" },
+	{ SLICE("leukaem"), "leukem" },
+	{ SLICE("manoeuv"), "maneuv" },
+	{ SLICE("mediaev"), "mediev" },
+	{ SLICE("oecumen"), "ecumen" },
+	{ SLICE("oedem"), "edem" },
+	{ SLICE("oesophag"), "esophag" },
+	{ SLICE("oestr"), "estr" },
+	{ SLICE("orthopaed"), "orthoped" },
+	{ SLICE("paediat"), "pediat" },
+	{ SLICE("paedago"), "pedago" },
+	{ SLICE("palaeo"), "paleo" },
+	{ SLICE("praesidi"), "presidi" },
+	{ SLICE("primaev"), "primev" },
 };
 
 static const pair endings[] = {
-	{ "gramme", "gram" },
-	{ "grammes", "grams" },
-	{ "dgement", "dgment" },
-	{ "dgements", "dgments" },
-	{ "flexion", "flection" },
-	{ "flexions", "flections" },
-	{ "nexion", "nection" },
-	{ "nexions", "nections" },
-	{ "logue", "log" },
-	{ "logues", "logs" },
-	{ "logued", "loged" },
-	{ "loguing", "loging" },
-	{ "gogue", "gog" },
-	{ "gogues", "gogs" },
-	{ "lyze", "lyse" },
-	{ "lyzed", "lysed" },
-	{ "lyzes", "lyses" },
-	{ "lyzing", "lysing" },
-	{ "lyzer", "lyser" },
-	{ "lyzers", "lysers" },
-	{ "sheviki", "shevik" }, /* as newspapers of 1917 wrote the plural */
-	{ "narodniki", "narodnik" },
+	{ SLICE("gramme"), "gram" },
+	{ SLICE("grammes"), "grams" },
+	{ SLICE("dgement"), "dgment" },
+	{ SLICE("dgements"), "dgments" },
+	{ SLICE("flexion"), "flection" },
+	{ SLICE("flexions"), "flections" },
+	{ SLICE("nexion"), "nection" },
+	{ SLICE("nexions"), "nections" },
+	{ SLICE("logue"), "log" },
+	{ SLICE("logues"), "logs" },
+	{ SLICE("logued"), "loged" },
+	{ SLICE("loguing"), "loging" },
+	{ SLICE("gogue"), "gog" },
+	{ SLICE("gogues"), "gogs" },
+	{ SLICE("lyze"), "lyse" },
+	{ SLICE("lyzed"), "lysed" },
+	{ SLICE("lyzes"), "lyses" },
+	{ SLICE("lyzing"), "lysing" },
+	{ SLICE("lyzer"), "lyser" },
+	{ SLICE("lyzers"), "lysers" },
+	{ SLICE("sheviki"), "shevik" }, /* as newspapers of 1917 wrote the plural */
+	{ SLICE("narodniki"), "narodnik" },
 };
 
 /* Words in -our that are spelled with -or in America. */
-static const char *const in_our[] = { "arbour", "ardour", "armour", "behaviour", "candour",
-	"clamour", "clangour", "colour", "demeanour", "dolour", "enamour", "endeavour", "favour",
-	"fervour", "flavour", "glamour", "harbour", "honour", "humour", "labour", "neighbour",
-	"odour", "parlour", "rancour", "rigour", "rumour", "saviour", "savour", "splendour",
-	"succour", "tumour", "valour", "vapour", "vigour" };
+static const kt_str in_our[] = { SLICE("arbour"), SLICE("ardour"), SLICE("armour"),
+	SLICE("behaviour"), SLICE("candour"), SLICE("clamour"), SLICE("clangour"), SLICE("colour"),
+	SLICE("demeanour"), SLICE("dolour"), SLICE("enamour"), SLICE("endeavour"), SLICE("favour"),
+	SLICE("fervour"), SLICE("flavour"), SLICE("glamour"), SLICE("harbour"), SLICE("honour"),
+	SLICE("humour"), SLICE("labour"), SLICE("neighbour"), SLICE("odour"), SLICE("parlour"),
+	SLICE("rancour"), SLICE("rigour"), SLICE("rumour"), SLICE("saviour"), SLICE("savour"),
+	SLICE("splendour"), SLICE("succour"), SLICE("tumour"), SLICE("valour"), SLICE("vapour"),
+	SLICE("vigour") };
 
 /* Words in -re that are spelled with -er in America, without that ending. */
-static const char *const in_re[] = { "calib", "cent", "fib", "goit", "lit", "louv", "lust",
-	"maneuv", "meag", "met", "mit", "nit", "och", "reconnoit", "sab", "scept", "sepulch",
-	"somb", "spect", "theat" };
+static const kt_str in_re[] = { SLICE("calib"), SLICE("cent"), SLICE("fib"), SLICE("goit"),
+	SLICE("lit"), SLICE("louv"), SLICE("lust"), SLICE("maneuv"), SLICE("meag"), SLICE("met"),
+	SLICE("mit"), SLICE("nit"), SLICE("och"), SLICE("reconnoit"), SLICE("sab"), SLICE("scept"),
+	SLICE("sepulch"), SLICE("somb"), SLICE("spect"), SLICE("theat") };
 
 static const char *const prefixes[] = { "", "amphi", "anti", "be", "centi", "co", "de", "deci",
 	"dis", "epi", "ex", "fore", "hecto", "hyper", "in", "kilo", "mega", "micro", "mid", "milli",
@@ -147,24 +154,28 @@ static int is_prefix(kt_str s)
 static void replace_beginning(kt_buf *word)
 {
 	for (size_t i = 0; i < COUNT(beginnings); i++)
-		if (beginnings[i].from[0] == word->ptr[0] &&
-			kt_str_starts(kt_buf_str(word), kt_str_of(beginnings[i].from))) {
-			replace(word, 0, strlen(beginnings[i].from), beginnings[i].to);
+		if (beginnings[i].from.ptr[0] == word->ptr[0] &&
+			kt_str_starts(kt_buf_str(word), beginnings[i].from)) {
+			replace(word, 0, beginnings[i].from.len, beginnings[i].to);
 			return;
 		}
 }
 
-static int holds(const kt_buf *word, kt_str part)
+/* ae or oe */
+static int has_digraph(const kt_buf *word)
 {
-	return kt_str_find(kt_buf_str(word), part, 0) != SIZE_MAX;
+	for (size_t i = 1; i < word->len; i++)
+		if (word->ptr[i] == 'e' && (word->ptr[i - 1] == 'a' || word->ptr[i - 1] == 'o'))
+			return 1;
+	return 0;
 }
 
 static void replace_digraph(kt_buf *word)
 {
-	if (!holds(word, KT_STR("ae")) && !holds(word, KT_STR("oe")))
+	if (!has_digraph(word))
 		return;
 	for (size_t i = 0; i < COUNT(digraphs); i++) {
-		kt_str from = kt_str_of(digraphs[i].from);
+		kt_str from = digraphs[i].from;
 		size_t at = kt_str_find(kt_buf_str(word), from, 0);
 
 		if (at != SIZE_MAX && (at == 0 || from.len >= 6 ||
@@ -177,13 +188,10 @@ static void replace_digraph(kt_buf *word)
 
 static void replace_ending(kt_buf *word)
 {
-	char last = word->ptr[word->len - 1];
-
 	for (size_t i = 0; i < COUNT(endings); i++) {
-		kt_str from = kt_str_of(endings[i].from);
+		kt_str from = endings[i].from;
 
-		if (from.ptr[from.len - 1] == last && word->len > from.len &&
-			kt_str_ends(kt_buf_str(word), from)) {
+		if (word->len > from.len && lookup_ends(kt_buf_str(word), from)) {
 			replace(word, word->len - from.len, from.len, endings[i].to);
 			return;
 		}
@@ -194,10 +202,10 @@ static void replace_ending(kt_buf *word)
 
 static void replace_our(kt_buf *word)
 {
-	if (!holds(word, KT_STR("our")))
+	if (kt_str_find(kt_buf_str(word), KT_STR("our"), 0) == SIZE_MAX)
 		return;
 	for (size_t i = 0; i < COUNT(in_our); i++) {
-		kt_str root = kt_str_of(in_our[i]);
+		kt_str root = in_our[i];
 		size_t at = kt_str_find(kt_buf_str(word), root, 0);
 
 		if (at != SIZE_MAX && is_prefix(kt_str_sub(kt_buf_str(word), 0, at))) {
@@ -209,21 +217,19 @@ static void replace_our(kt_buf *word)
 
 static void replace_re(kt_buf *word)
 {
-	static const pair ends[] = { { "re", "er" }, { "res", "ers" }, { "red", "ered" },
-		{ "ring", "ering" } };
+	static const pair ends[] = { { SLICE("re"), "er" }, { SLICE("res"), "ers" },
+		{ SLICE("red"), "ered" }, { SLICE("ring"), "ering" } };
 
-	if (!holds(word, KT_STR("re")) && !holds(word, KT_STR("ring")))
-		return;
 	for (size_t i = 0; i < COUNT(ends); i++) {
-		kt_str end = kt_str_of(ends[i].from), root = kt_buf_str(word);
+		kt_str end = ends[i].from, root = kt_buf_str(word);
 
-		if (!kt_str_ends(root, end))
+		if (!lookup_ends(root, end))
 			continue;
 		root = kt_str_sub(root, 0, root.len - end.len);
 		for (size_t j = 0; j < COUNT(in_re); j++) {
-			kt_str stem = kt_str_of(in_re[j]);
+			kt_str stem = in_re[j];
 
-			if (kt_str_ends(root, stem) &&
+			if (lookup_ends(root, stem) &&
 				is_prefix(kt_str_sub(root, 0, root.len - stem.len))) {
 				replace(word, root.len, end.len, ends[i].to);
 				return;
@@ -249,15 +255,14 @@ int english_syllables(kt_str word)
 /* travelled: traveled; but called. */
 static void replace_ll(kt_buf *word)
 {
-	static const char *const ends[] = { "ed", "ing", "ings", "er", "ers", "or", "ors", "ous",
-		"ously", "ist", "ists" };
+	static const kt_str ends[] = { SLICE("ed"), SLICE("ing"), SLICE("ings"), SLICE("er"),
+		SLICE("ers"), SLICE("or"), SLICE("ors"), SLICE("ous"), SLICE("ously"), SLICE("ist"),
+		SLICE("ists") };
 
-	if (!holds(word, KT_STR("ll")))
-		return;
 	for (size_t i = 0; i < COUNT(ends); i++) {
-		kt_str base = kt_buf_str(word), end = kt_str_of(ends[i]);
+		kt_str base = kt_buf_str(word), end = ends[i];
 
-		if (!kt_str_ends(base, end))
+		if (!lookup_ends(base, end))
 			continue;
 		base = kt_str_sub(base, 0, base.len - end.len);
 		if (base.len > 3 && kt_str_ends(base, KT_STR("ll")) &&
