@@ -115,8 +115,11 @@ static size_t sign_at(kt_str text, size_t at, mark *m)
 	};
 
 	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-		size_t length = strlen(signs[i].bytes);
+		size_t length;
 
+		if (signs[i].bytes[0] != text.ptr[at])
+			continue;
+		length = strlen(signs[i].bytes);
 		if (text.len - at >= length && !memcmp(text.ptr + at, signs[i].bytes, length)) {
 			m->family = signs[i].family;
 			m->turn = signs[i].turn;
@@ -165,7 +168,7 @@ int marks_scan(marks *m, kt_str text, int markdown)
 
 	for (size_t at = 0; at < text.len;) {
 		uint8_t kind = look[(unsigned char)text.ptr[at]];
-		mark sign = { .at = (uint32_t)at, .pair = NOWHERE };
+		mark sign;
 		size_t length;
 
 		if (kind == PLAIN || (kind == MARKUP && !markdown)) {
@@ -181,6 +184,7 @@ int marks_scan(marks *m, kt_str text, int markdown)
 			at += 2; /* don't */
 			continue;
 		}
+		sign = (mark) { .at = (uint32_t)at, .pair = NOWHERE };
 		length = sign_at(text, at, &sign);
 		if (!length) {
 			at++;

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+/* Each list is in the order of its bytes. */
+
 /* Verbs of speech by their base, regular but for those in `irregular`. Those of `tags` may follow
  * what was said. */
 static const char *const tags[] = { "acknowledge", "add", "admit", "affirm", "agree", "announce",
@@ -17,12 +19,12 @@ static const char *const tags[] = { "acknowledge", "add", "admit", "affirm", "ag
 	"yell" };
 
 static const char *const verbs[] = { "accuse", "advise", "allege", "appeal", "assure", "attack",
-	"blame", "charge", "command", "condemn", "congratulate", "consider", "criticise",
+	"believe", "blame", "charge", "command", "condemn", "congratulate", "consider", "criticise",
 	"criticize", "demonstrate", "deny", "deride", "dismiss", "emphasise", "emphasize", "hail",
 	"hint", "imply", "indicate", "inform", "instruct", "justify", "list", "mention", "mock",
 	"order", "pledge", "praise", "preach", "reassure", "record", "refer", "remind", "ridicule",
 	"stipulate", "stress", "summarise", "summarize", "threaten", "underline", "underscore",
-	"vow", "believe" };
+	"vow" };
 
 static const char *const names[] = { "allude", "brand", "call", "characterise", "characterize",
 	"christen", "define", "denounce", "depict", "describe", "dub", "label", "nickname",
@@ -37,38 +39,38 @@ static const char *const nounlike[] = { "answer", "appeal", "attack", "blame", "
 	"hint", "joke", "label", "lament", "list", "mention", "murmur", "nickname", "note",
 	"object", "order", "pledge", "praise", "promise", "protest", "quip", "reason", "record",
 	"remark", "reply", "report", "retort", "ridicule", "shout", "sigh", "state", "stress",
-	"style", "telegraph", "term", "vow", "whisper", "wire", "use" };
+	"style", "telegraph", "term", "use", "vow", "whisper", "wire" };
 
 static const word irregular[] = {
-	{ "said", VERB_TAG | SPEECH_FINITE | SPEECH_PARTICIPLE },
-	{ "say", VERB_TAG | SPEECH_BASE },
-	{ "says", VERB_TAG | SPEECH_FINITE },
-	{ "saying", VERB_TAG | SPEECH_ING },
-	{ "wrote", VERB_TAG | SPEECH_FINITE },
-	{ "write", VERB_TAG | SPEECH_BASE },
-	{ "writes", VERB_TAG | SPEECH_FINITE },
-	{ "written", SPEECH_VERB | SPEECH_PARTICIPLE },
-	{ "writing", VERB_TAG | SPEECH_ING },
-	{ "told", SPEECH_VERB | SPEECH_FINITE | SPEECH_PARTICIPLE },
-	{ "tell", SPEECH_VERB | SPEECH_BASE },
-	{ "tells", SPEECH_VERB | SPEECH_FINITE },
-	{ "telling", SPEECH_VERB | SPEECH_ING },
-	{ "thought", VERB_TAG | SPEECH_FINITE | SPEECH_PARTICIPLE | SPEECH_NOUNLIKE },
-	{ "thinks", VERB_TAG | SPEECH_FINITE },
-	{ "put", SPEECH_TAG | SPEECH_FINITE | SPEECH_PARTICIPLE },
-	{ "puts", SPEECH_TAG | SPEECH_FINITE },
-	{ "spoke", SPEECH_VERB | SPEECH_NAMES | SPEECH_FINITE },
-	{ "speaks", SPEECH_VERB | SPEECH_NAMES | SPEECH_FINITE },
-	{ "spoken", SPEECH_VERB | SPEECH_NAMES | SPEECH_PARTICIPLE },
-	{ "speaking", SPEECH_VERB | SPEECH_NAMES | SPEECH_ING },
-	{ "swore", VERB_TAG | SPEECH_FINITE },
 	{ "cried", VERB_TAG | SPEECH_FINITE | SPEECH_PARTICIPLE },
-	{ "pointed", VERB_TAG | SPEECH_FINITE | SPEECH_PARTICIPLE },
-	{ "points", VERB_TAG | SPEECH_FINITE | SPEECH_NOUNLIKE },
-	{ "pointing", VERB_TAG | SPEECH_ING },
-	{ "made", SPEECH_USES | SPEECH_FINITE | SPEECH_PARTICIPLE },
 	{ "gave", SPEECH_USES | SPEECH_FINITE },
 	{ "gives", SPEECH_USES | SPEECH_FINITE },
+	{ "made", SPEECH_USES | SPEECH_FINITE | SPEECH_PARTICIPLE },
+	{ "pointed", VERB_TAG | SPEECH_FINITE | SPEECH_PARTICIPLE },
+	{ "pointing", VERB_TAG | SPEECH_ING },
+	{ "points", VERB_TAG | SPEECH_FINITE | SPEECH_NOUNLIKE },
+	{ "put", SPEECH_TAG | SPEECH_FINITE | SPEECH_PARTICIPLE },
+	{ "puts", SPEECH_TAG | SPEECH_FINITE },
+	{ "said", VERB_TAG | SPEECH_FINITE | SPEECH_PARTICIPLE },
+	{ "say", VERB_TAG | SPEECH_BASE },
+	{ "saying", VERB_TAG | SPEECH_ING },
+	{ "says", VERB_TAG | SPEECH_FINITE },
+	{ "speaking", SPEECH_VERB | SPEECH_NAMES | SPEECH_ING },
+	{ "speaks", SPEECH_VERB | SPEECH_NAMES | SPEECH_FINITE },
+	{ "spoke", SPEECH_VERB | SPEECH_NAMES | SPEECH_FINITE },
+	{ "spoken", SPEECH_VERB | SPEECH_NAMES | SPEECH_PARTICIPLE },
+	{ "swore", VERB_TAG | SPEECH_FINITE },
+	{ "tell", SPEECH_VERB | SPEECH_BASE },
+	{ "telling", SPEECH_VERB | SPEECH_ING },
+	{ "tells", SPEECH_VERB | SPEECH_FINITE },
+	{ "thinks", VERB_TAG | SPEECH_FINITE },
+	{ "thought", VERB_TAG | SPEECH_FINITE | SPEECH_PARTICIPLE | SPEECH_NOUNLIKE },
+	{ "told", SPEECH_VERB | SPEECH_FINITE | SPEECH_PARTICIPLE },
+	{ "write", VERB_TAG | SPEECH_BASE },
+	{ "writes", VERB_TAG | SPEECH_FINITE },
+	{ "writing", VERB_TAG | SPEECH_ING },
+	{ "written", SPEECH_VERB | SPEECH_PARTICIPLE },
+	{ "wrote", VERB_TAG | SPEECH_FINITE },
 };
 
 static const char *const nouns[] = { "account", "accusation", "admission", "advice", "allegation",
@@ -95,15 +97,15 @@ static const char *const titled[] = { "anthology", "article", "ballad", "battles
 static const char *const documents[] = { "account", "appeal", "article", "book", "declaration",
 	"decree", "diary", "document", "draft", "essay", "instruction", "letter", "manifesto",
 	"memoir", "memorandum", "message", "note", "order", "paper", "passage", "platform",
-	"programme", "program", "report", "resolution", "speech", "statement", "telegram",
+	"program", "programme", "report", "resolution", "speech", "statement", "telegram",
 	"testament", "text", "theses", "words" };
 
 static const char *const adverbs[] = { "afterwards", "again", "all", "already", "also", "always",
 	"both", "elsewhere", "even", "ever", "first", "further", "furthermore", "here", "herself",
-	"himself", "however", "indeed", "instead", "just", "later", "long", "moreover",
-	"nevertheless", "never", "nonetheless", "not", "now", "often", "on", "once", "out",
-	"perhaps", "rather", "similarly", "sometimes", "soon", "still", "then", "there",
-	"therefore", "thereupon", "though", "thus", "today", "too", "twice", "yet" };
+	"himself", "however", "indeed", "instead", "just", "later", "long", "moreover", "never",
+	"nevertheless", "nonetheless", "not", "now", "often", "on", "once", "out", "perhaps",
+	"rather", "similarly", "sometimes", "soon", "still", "then", "there", "therefore",
+	"thereupon", "though", "thus", "today", "too", "twice", "yet" };
 
 static const char *const prepositions[] = { "about", "above", "against", "among", "at", "behind",
 	"beside", "between", "despite", "during", "for", "from", "in", "into", "like", "near", "of",

@@ -4,6 +4,7 @@
 
 #include "speech.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define FORMS(list) list, sizeof(list) / sizeof *(list)
@@ -14,27 +15,29 @@ typedef struct word {
 	uint32_t class;
 } word;
 
-static inline int is_form(const char *entry, kt_str form)
+/* For bsearch: a form against rows that begin with a const char *, in the order of their bytes. */
+static inline int form_order(const void *key, const void *row)
 {
-	return entry[0] == form.ptr[0] && entry[1] == form.ptr[1] &&
-	       !strncmp(entry, form.ptr, form.len) && !entry[form.len];
+	const kt_str *form = key;
+	const char *entry = *(const char *const *)row;
+	int order;
+
+	if (form->ptr[0] != entry[0]) /* most steps are decided here */
+		return (unsigned char)form->ptr[0] < (unsigned char)entry[0] ? -1 : 1;
+	order = strncmp(form->ptr, entry, form->len);
+	return order ? order : entry[form->len] ? -1 : 0;
 }
 
 static inline int in_list(const char *const *list, size_t count, kt_str form)
 {
-	for (size_t i = 0; form.len > 1 && i < count; i++)
-		if (is_form(list[i], form))
-			return 1;
-	return 0;
+	return form.len && bsearch(&form, list, count, sizeof *list, form_order);
 }
 
 static inline uint32_t in_words(const word *list, size_t count, kt_str form)
 {
-	for (size_t i = 0; i < count; i++)
-		if (form.len == 1 ? list[i].form[0] == form.ptr[0] && !list[i].form[1]
-				  : is_form(list[i].form, form))
-			return list[i].class | SPEECH_KNOWN;
-	return 0;
+	const word *found = form.len ? bsearch(&form, list, count, sizeof *list, form_order) : NULL;
+
+	return found ? found->class | SPEECH_KNOWN : 0;
 }
 
 /* speech_russian.c: what a form may be, ё written е. */
