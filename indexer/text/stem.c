@@ -70,7 +70,7 @@ void stemmers_free(stemmers *s)
 int stem_language(kt_language language)
 {
 	for (int i = 0; codes[i]; i++)
-		if (!strcmp(codes[i], language.code))
+		if (codes[i][0] == language.code[0] && !strcmp(codes[i], language.code))
 			return i;
 	return -1;
 }
