@@ -173,6 +173,9 @@ static int take_flag(cli *c, const cli_option *o, const char *value)
 	case OPTION_ALL:
 		c->search.all = 1;
 		break;
+	case OPTION_ERAS:
+		c->search.eras = 1;
+		break;
 	case OPTION_EXPLAIN:
 		c->explain = 1;
 		break;
@@ -206,6 +209,8 @@ static const cli_option options[] = {
 		take_filter },
 	{ OPTION_YEAR_MATCH, "year-match", "HOW", "overlap (default), within or exact",
 		take_year_match },
+	{ OPTION_ERAS, "eras", NULL, "years: also where an era is only named, not told as a time",
+		take_flag },
 	{ OPTION_KIND, "kind", "KIND", "person or organisation alone", take_kind },
 	{ OPTION_ALL, "all", NULL, "every word must be there", take_flag },
 	{ OPTION_LANGUAGE, "language", "CODE", "conflate words by the rules of this language alone",

@@ -61,7 +61,9 @@ typedef enum kt_year_type {
 	KT_YEAR_PUBLICATION,
 	KT_YEAR_LIFE,
 	KT_YEAR_SOURCE,
-	KT_YEAR_ERA,
+	KT_YEAR_ERA, /* an era's name that tells when: during the Civil War */
+	KT_YEAR_NAMED, /* one that does not: the Civil War is a favourite subject.  It is told as an
+			  era too, but the passage does not speak of its years */
 	KT_YEAR_TYPES
 } kt_year_type;
 const char *kt_year_type_name(kt_year_type type);

@@ -37,6 +37,7 @@ typedef struct kt_search_options {
 	kt_sort sort;
 	int all; /* every word must be there */
 	kt_year_match year_match;
+	int eras; /* passages that only name an era speak of its years too */
 	kt_language language; /* whose rules conflate; "": every language of the index */
 	const kt_filter *filters;
 	size_t filter_count;

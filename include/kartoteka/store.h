@@ -30,8 +30,9 @@ typedef enum kt_field {
 	KT_FIELD_WORD, /* a folded form, with positions; but for common words */
 	KT_FIELD_PERSON, /* XP id, with positions */
 	KT_FIELD_ORGANISATION, /* XO id, with positions */
-	KT_FIELD_YEAR, /* XY 1937, with positions */
-	KT_FIELD_PUBLISHED, /* XU 1978 */
+	KT_FIELD_YEAR, /* XY 1936..1938: years spoken of, a term for each span, with positions */
+	KT_FIELD_ERA, /* XE 1936..1938: the same of an era that is only named */
+	KT_FIELD_PUBLISHED, /* XU 1978: years of works cited */
 	KT_FIELD_QUOTED, /* XQ from, XQ to: first and last words of stretches of quoted words, with
 			    positions */
 	KT_FIELD_SPEAKER, /* XB id: a word position inside a quotation of this speaker, with
@@ -40,8 +41,6 @@ typedef enum kt_field {
 	KT_FIELD_LANGUAGE, /* XL ru, where it is not the language of the source */
 	KT_FIELD_SOURCE, /* XS number of the source: its documents follow each other in reading
 			    order */
-	KT_FIELD_LONG_YEARS, /* XW 1: the passage has a span of more than ten years or an open one
-				(event, life, source, era), which has no term a year */
 	KT_FIELD_EXCLUDED, /* XD id: a word or name from theirs that is no mention (Stalinist, Kirov
 			      Ballet) */
 	KT_FIELDS
@@ -53,6 +52,13 @@ typedef enum kt_field {
 kt_status kt_term_build(kt_buf *out, kt_field field, kt_str value, kt_error *err);
 /* The prefix alone ("" for words). */
 kt_str kt_term_prefix(kt_field field);
+
+/* The term of a span of years: the field of its type, then 1937, 1936..1938, ..1917 or 1953.., and
+ * behind it ~ where it is approximate, ? where it is inferred, e where it is an era's name. */
+kt_status kt_year_term_build(kt_buf *out, const kt_year_span *years, kt_error *err);
+/* The span that such a term tells: without a place, an event where the field does not tell the
+ * type.  0: it is none. */
+int kt_year_term_read(kt_year_span *out, kt_str term);
 
 /* ---- passage record ---------------------------------------------------------------------------
  */

@@ -5,15 +5,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define SHORT_SPAN 10 /* years, each of which is a term; a longer span has one term for all */
-#define PUBLISHED_SPAN 100 /* of a span of publication years, each of which is a term */
+/* How a mark adds to the frequency of its term. */
+typedef enum counted { SILENT, ONCE_A_PLACE, EACH_TIME } counted;
 
 /* A term (in mark_terms) at a position; 0: without. */
 struct posting_mark {
 	kt_str term; /* ptr is set when all are there and the buffer no longer moves */
 	size_t at;
 	uint32_t position;
-	int counted; /* adds to the frequency */
+	counted counted;
 };
 
 typedef struct span {
@@ -42,38 +42,37 @@ static span tokens_in(const kt_tokens *tokens, uint32_t start, uint32_t end)
 /* ---- collecting ---- */
 
 static kt_status add_mark(
-	posting *p, kt_str term, size_t at, uint32_t position, int counted, kt_error *err)
+	posting *p, kt_str term, size_t at, uint32_t position, counted how, kt_error *err)
 {
 	if (!kt_grow((void **)&p->marks, &p->mark_size, p->mark_count, sizeof *p->marks))
 		return kt_fail(err, KT_ENOMEM, "no memory for the tags of a passage");
-	p->marks[p->mark_count++] = (posting_mark) { term, at, position, counted };
+	p->marks[p->mark_count++] = (posting_mark) { term, at, position, how };
 	return KT_OK;
 }
 
-/* A term for each token of a span, counted at the first; once without a position where no token is
- * in it (a year that is printed in a note's marker). */
-static kt_status mark(posting *p, kt_field field, kt_str value, const kt_tokens *tokens, span s,
-	int counted, kt_error *err)
+/* The term that was built for each token of a span, counted at the first; once without a position
+ * where no token is in it (a year that is printed in a note's marker). */
+static kt_status mark_term(posting *p, const kt_tokens *tokens, span s, counted how, kt_error *err)
 {
 	size_t at = p->mark_terms.len, i;
-	kt_status status = kt_term_build(&p->term, field, value, err);
 	kt_str term = { NULL, p->term.len };
+	kt_status status = KT_OK;
 
 	kt_buf_add(&p->mark_terms, kt_buf_str(&p->term));
-	if (!status && s.from == s.to)
-		status = add_mark(p, term, at, 0, 0, err);
+	if (s.from == s.to)
+		status = add_mark(p, term, at, 0, how, err);
 	for (i = s.from; !status && i < s.to; i++)
-		status = add_mark(p, term, at, tokens->at[i].position, counted && i == s.from, err);
+		status = add_mark(
+			p, term, at, tokens->at[i].position, i == s.from ? how : SILENT, err);
 	return status;
 }
 
-static kt_status mark_year(
-	posting *p, kt_field field, int year, const kt_tokens *tokens, span s, kt_error *err)
+static kt_status mark(posting *p, kt_field field, kt_str value, const kt_tokens *tokens, span s,
+	counted how, kt_error *err)
 {
-	char digits[16];
-	int n = snprintf(digits, sizeof digits, "%d", year);
+	kt_status status = kt_term_build(&p->term, field, value, err);
 
-	return mark(p, field, (kt_str) { digits, (size_t)n }, tokens, s, 1, err);
+	return status ? status : mark_term(p, tokens, s, how, err);
 }
 
 static kt_status mark_mentions(
@@ -90,61 +89,29 @@ static kt_status mark_mentions(
 		if (m->kind == KT_MENTION_DERIVED || m->kind == KT_MENTION_EXCLUDED)
 			field = KT_FIELD_EXCLUDED;
 		status = mark(p, field, m->id, tokens, tokens_in(tokens, m->start, m->end),
-			field != KT_FIELD_EXCLUDED, err);
+			field == KT_FIELD_EXCLUDED ? SILENT : ONCE_A_PLACE, err);
 	}
 	return status;
 }
 
-static kt_status mark_published(
-	posting *p, const kt_year_span *y, const kt_tokens *tokens, kt_error *err)
-{
-	int from = y->from == KT_YEAR_OPEN_FROM ? y->to : y->from;
-	int to = y->to == KT_YEAR_OPEN_TO ? from : y->to, year;
-	kt_status status = KT_OK;
-
-	if (from == KT_YEAR_OPEN_TO)
-		return KT_OK;
-	if (to - from >= PUBLISHED_SPAN)
-		to = from + PUBLISHED_SPAN - 1;
-	for (year = from; !status && year <= to; year++)
-		status = mark_year(p, KT_FIELD_PUBLISHED, year, tokens, (span) { 0, 0 }, err);
-	return status;
-}
-
-static kt_status mark_spoken_of(
-	posting *p, const kt_year_span *y, const kt_tokens *tokens, int *any_long, kt_error *err)
-{
-	span s = tokens_in(tokens, y->start, y->end);
-	kt_status status = KT_OK;
-	int year;
-
-	if (y->to - y->from >= SHORT_SPAN)
-		*any_long = 1;
-	else
-		for (year = y->from; !status && year <= y->to; year++)
-			status = mark_year(p, KT_FIELD_YEAR, year, tokens, s, err);
-	return status;
-}
-
+/* A term for each span; those of works cited have no places, since no words are looked for near
+ * them. */
 static kt_status mark_years(
 	posting *p, const kt_passage *passage, const kt_tokens *tokens, kt_error *err)
 {
-	int any_long = 0;
 	kt_status status = KT_OK;
 	size_t i;
 
 	for (i = 0; !status && i < passage->year_count; i++) {
 		const kt_year_span *y = &passage->years[i];
+		span s = { 0, 0 };
 
-		if (y->from > y->to)
-			status = kt_fail(err, KT_EINVAL, "years from %d to %d", y->from, y->to);
-		else if (y->type == KT_YEAR_PUBLICATION)
-			status = mark_published(p, y, tokens, err);
-		else
-			status = mark_spoken_of(p, y, tokens, &any_long, err);
+		if (y->type != KT_YEAR_PUBLICATION)
+			s = tokens_in(tokens, y->start, y->end);
+		status = kt_year_term_build(&p->term, y, err);
+		if (!status)
+			status = mark_term(p, tokens, s, EACH_TIME, err);
 	}
-	if (!status && any_long)
-		status = mark(p, KT_FIELD_LONG_YEARS, KT_STR("1"), tokens, (span) { 0, 0 }, 0, err);
 	return status;
 }
 
@@ -171,10 +138,10 @@ static kt_status mark_stretches(
 			if (quoted[j].to > all.to)
 				all.to = quoted[j].to;
 		status = mark(p, KT_FIELD_QUOTED, KT_STR("from"), tokens,
-			(span) { all.from, all.from + 1 }, 0, err);
+			(span) { all.from, all.from + 1 }, SILENT, err);
 		if (!status)
 			status = mark(p, KT_FIELD_QUOTED, KT_STR("to"), tokens,
-				(span) { all.to - 1, all.to }, 0, err);
+				(span) { all.to - 1, all.to }, SILENT, err);
 	}
 	return status;
 }
@@ -198,7 +165,8 @@ static kt_status mark_quotations(
 		if (s.to > s.from)
 			quoted[count++] = s;
 		if (q->speaker.len)
-			status = mark(p, KT_FIELD_SPEAKER, q->speaker, tokens, s, 1, err);
+			status =
+				mark(p, KT_FIELD_SPEAKER, q->speaker, tokens, s, ONCE_A_PLACE, err);
 	}
 	if (!status && count)
 		status = mark_stretches(p, quoted, count, tokens, err);
@@ -218,8 +186,8 @@ static int by_term(const void *a, const void *b)
 	return (one->position > other->position) - (one->position < other->position);
 }
 
-/* The marks of one term, sorted by position.  A span that stands for several mentions of one person
- * counts once. */
+/* The marks of one term, sorted by position.  A place that stands for several mentions of one
+ * person counts once. */
 static kt_status put_run(posting *p, const posting_mark *run, size_t count, kt_error *err)
 {
 	uint32_t occurrences = 0, last = 0;
@@ -228,12 +196,14 @@ static kt_status put_run(posting *p, const posting_mark *run, size_t count, kt_e
 	for (i = 0; i < count; i++) {
 		if (run[i].position && (!kept || p->positions[kept - 1] != run[i].position))
 			p->positions[kept++] = run[i].position;
-		if (run[i].counted && run[i].position != last) {
+		if (run[i].counted == EACH_TIME) {
+			occurrences++;
+		} else if (run[i].counted && run[i].position != last) {
 			occurrences++;
 			last = run[i].position;
 		}
 	}
-	if (!kept)
+	if (!kept && !occurrences)
 		return xap_document_term(p->doc, run->term, err);
 	return xap_document_marks(p->doc, run->term, p->positions, kept, occurrences, err);
 }

@@ -10,13 +10,13 @@ static const struct {
 	[KT_FIELD_PERSON] = { "person", "XP" },
 	[KT_FIELD_ORGANISATION] = { "organisation", "XO" },
 	[KT_FIELD_YEAR] = { "year", "XY" },
+	[KT_FIELD_ERA] = { "era", "XE" },
 	[KT_FIELD_PUBLISHED] = { "year of publication", "XU" },
 	[KT_FIELD_QUOTED] = { "quoted word", "XQ" },
 	[KT_FIELD_SPEAKER] = { "speaker", "XB" },
 	[KT_FIELD_KIND] = { "kind", "XK" },
 	[KT_FIELD_LANGUAGE] = { "language", "XL" },
 	[KT_FIELD_SOURCE] = { "source", "XS" },
-	[KT_FIELD_LONG_YEARS] = { "long span of years", "XW" },
 	[KT_FIELD_EXCLUDED] = { "word from a name", "XD" },
 };
 

@@ -27,6 +27,7 @@ static const char *const year_types[KT_YEAR_TYPES] = {
 	[KT_YEAR_LIFE] = "life",
 	[KT_YEAR_SOURCE] = "source",
 	[KT_YEAR_ERA] = "era",
+	[KT_YEAR_NAMED] = "era",
 };
 
 static const char *const quotation_kinds[KT_QUOTATION_KINDS] = {

@@ -154,7 +154,7 @@ static kt_status compose_filter(plan *p, const leaf *l, xap_query **out, kt_erro
 
 static kt_status compose_leaf(plan *p, const leaf *l, xap_query **out, kt_error *err)
 {
-	if (l->kind == LEAF_TAG && (l->field == KT_FIELD_YEAR || l->field == KT_FIELD_PUBLISHED))
+	if (l->years)
 		return xap_query_documents(
 			out, l->found.ids, l->found.weights, l->found.count, err);
 	if (l->kind == LEAF_PHRASE && l->count)

@@ -210,6 +210,21 @@ kt_status documents_of_phrases(plan *p, kt_error *err)
 	return status || !p->root ? status : documents_of_nears(p, p->root, err);
 }
 
+static void forget_nears(plan_node *node)
+{
+	documents_release(&node->found);
+	for (size_t i = 0; i < node->count; i++)
+		forget_nears(node->children[i]);
+}
+
+kt_status documents_again(plan *p, kt_error *err)
+{
+	if (!p->root)
+		return KT_OK;
+	forget_nears(p->root);
+	return documents_of_nears(p, p->root, err);
+}
+
 /* ---- occurrences --------------------------------------------------------------------------- */
 
 static uint64_t sum(const documents *d, const uint32_t *ids, size_t count)

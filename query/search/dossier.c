@@ -5,8 +5,6 @@
 
 #include "plan.h"
 
-#define SHORT_SPAN 10 /* years: a longer span dates no mention */
-
 typedef struct company {
 	kt_named *at;
 	size_t count, size;
@@ -117,14 +115,15 @@ static int by_year(const void *a, const void *b)
 
 /* The passage's mentions count in each year that it speaks of. */
 static kt_status add_years(
-	year_list *years, const kt_passage *passage, uint64_t mentions, kt_error *err)
+	year_list *years, const kt_passage *passage, uint64_t mentions, int eras, kt_error *err)
 {
 	size_t first = years->count;
 
 	for (size_t i = 0; i < passage->year_count; i++) {
 		const kt_year_span *y = &passage->years[i];
 
-		if (y->type == KT_YEAR_PUBLICATION || y->to - y->from >= SHORT_SPAN)
+		if (y->type == KT_YEAR_PUBLICATION || !is_short_span(y) ||
+			(y->type == KT_YEAR_NAMED && !eras))
 			continue;
 		for (int year = y->from; year <= y->to; year++) {
 			size_t n = first;
@@ -161,7 +160,7 @@ static kt_status list_years(kt_dossier *out, year_list *years, kt_arena *arena, 
 }
 
 /* Places come passage by passage. */
-static kt_status gather(kt_dossier *out, company *c, year_list *years, kt_error *err)
+static kt_status gather(kt_dossier *out, company *c, year_list *years, int eras, kt_error *err)
 {
 	const kt_mentions *all = &out->all;
 	kt_status status = KT_OK;
@@ -171,7 +170,7 @@ static kt_status gather(kt_dossier *out, company *c, year_list *years, kt_error 
 
 		for (j = i; j < all->place_count && all->places[j].passage == passage;)
 			j++;
-		status = add_years(years, passage, j - i, err);
+		status = add_years(years, passage, j - i, eras, err);
 		if (!status)
 			status = add_company(c, all, passage, i + 1, err);
 	}
@@ -192,7 +191,7 @@ kt_status kt_search_dossier(kt_dossier *out, kt_index *index, kt_arena *arena, k
 	if (!status)
 		status = kt_map_new(&c.ids, err);
 	if (!status)
-		status = gather(out, &c, &years, err);
+		status = gather(out, &c, &years, options->eras, err);
 	if (!status)
 		status = score(&c, index, &out->all, err);
 	if (!status)

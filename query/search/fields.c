@@ -306,49 +306,6 @@ static kt_status plan_name(plan *p, leaf *l, kt_error *err)
 	return status;
 }
 
-#define YEAR_TERMS 3000 /* years that one question may span term by term */
-
-typedef struct year_terms {
-	plan *p;
-	leaf *l;
-} year_terms;
-
-static kt_status add_year(void *context, kt_str term, kt_error *err)
-{
-	year_terms *t = context;
-	size_t prefix = kt_term_prefix(t->l->field).len;
-	kt_str digits = kt_str_sub(term, prefix, term.len);
-	int year = 0;
-
-	for (size_t i = 0; i < digits.len; i++)
-		year = year * 10 + digits.ptr[i] - '0';
-	if (year < t->l->from || year > t->l->to || t->l->elements[0].count >= YEAR_TERMS)
-		return KT_OK;
-	return leaf_add(t->p, t->l->elements, t->l->field, digits, err);
-}
-
-/* Passages that may speak of these years: those with a year's term, and those with a span too long
- * for terms. */
-static kt_status plan_year(plan *p, leaf *l, kt_error *err)
-{
-	year_terms terms = { p, l };
-	kt_status status = leaf_terms(p, l, 1, YEAR_TERMS + 1, err);
-
-	l->kind = LEAF_TAG;
-	l->field = l->node->field == KT_ASK_YEAR ? KT_FIELD_YEAR : KT_FIELD_PUBLISHED;
-	l->from = l->node->from;
-	l->to = l->node->to;
-	if (!status)
-		status = xap_reader_terms(
-			p->reader, kt_term_prefix(l->field), add_year, &terms, err);
-	if (!status && l->node->field == KT_ASK_YEAR)
-		status = leaf_add(p, l->elements, KT_FIELD_LONG_YEARS, KT_STR("1"), err);
-	kt_buf_addf(&p->explained, "%s:%.*s: passages that %s years from %d to %d\n",
-		kt_query_field_name(l->node->field), KT_STR_ARG(l->node->text),
-		l->node->field == KT_ASK_YEAR ? "speak of" : "cite works of", l->from, l->to);
-	return status;
-}
-
 kt_status plan_field(plan *p, leaf *l, kt_error *err)
 {
 	static kt_status (*const plans[KT_ASK_FIELDS])(plan *, leaf *, kt_error *) = {

@@ -145,16 +145,15 @@ static int by_place(const void *a, const void *b)
 	return (x->end > y->end) - (x->end < y->end);
 }
 
-/* Years that a question asks for are marked by their stored spans: long ones have no positions. */
+/* Years that a question asks for are marked by their stored spans. */
 static size_t mark_years(const plan *p, const kt_passage *passage, kt_match *out)
 {
 	size_t count = 0;
 
 	for (size_t i = 0; i < passage->year_count; i++)
 		for (const leaf *l = p->leaves; l; l = l->next) {
-			if (l->kind != LEAF_TAG || l->negative ||
-				(l->field != KT_FIELD_YEAR && l->field != KT_FIELD_PUBLISHED) ||
-				year_span_fit(l, &passage->years[i], p->options->year_match) <= 0)
+			if (!l->years || l->negative ||
+				year_span_fit(p, l, &passage->years[i]) <= 0)
 				continue;
 			out[count++] =
 				(kt_match) { passage->years[i].start, passage->years[i].end };

@@ -383,6 +383,8 @@ static kt_status mentions(kt_mentions *out, kt_index *index, kt_arena *arena, kt
 			status = find_excluded(&a, err);
 		if (!status)
 			status = list_forms(&a, err);
+		if (!status)
+			status = named_notice(&a.plan, err);
 	} else if (!status) {
 		status = names_near(&out->nearest, &out->nearest_count, index, arena, name, err);
 	}

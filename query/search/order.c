@@ -131,61 +131,36 @@ typedef struct dated {
 	uint32_t place, id;
 } dated;
 
+/* The first year that each of the documents speaks of.  Where all time before or after a year is
+ * only inferred, the year has a span of its own. */
 typedef struct dating {
-	plan *plan;
-	uint32_t *sorted; /* documents, ascending */
-	int *years; /* of sorted */
-	size_t count, at;
-	int year;
+	const uint32_t *sorted; /* documents, ascending */
+	int *years; /* of sorted; INT_MAX: none */
+	size_t count;
 } dating;
 
-static void note_year(dating *d, size_t i, int year)
+static int is_dating(const void *context, const kt_year_span *y)
 {
-	if (year < d->years[i])
-		d->years[i] = year;
+	const plan *p = context;
+	int open = y->from == KT_YEAR_OPEN_FROM || y->to == KT_YEAR_OPEN_TO;
+
+	return !(y->inferred && open) && (y->type != KT_YEAR_NAMED || p->eras);
 }
 
-static kt_status add_dated(void *context, uint32_t id, uint32_t occurrences, kt_error *err)
+static kt_status find_years(plan *p, dating *d, kt_error *err)
 {
-	dating *d = context;
+	year_postings all = { 0 };
+	kt_status status = year_postings_read(p, 0, is_dating, p, d->sorted, d->count, &all, err);
 
-	(void)occurrences;
-	(void)err;
-	while (d->at < d->count && d->sorted[d->at] < id)
-		d->at++;
-	if (d->at < d->count)
-		note_year(d, d->at, d->year);
-	return KT_OK;
-}
+	for (size_t i = 0, at = 0; !status && i < all.count; i++) {
+		int from = all.spans[all.at[i].term].from;
 
-static kt_status add_year(void *context, kt_str term, kt_error *err)
-{
-	dating *d = context;
-
-	d->year = 0;
-	for (size_t i = kt_term_prefix(KT_FIELD_YEAR).len; i < term.len; i++)
-		d->year = d->year * 10 + term.ptr[i] - '0';
-	d->at = 0;
-	return xap_reader_postings(d->plan->reader, term, d->sorted, d->count, add_dated, d, err);
-}
-
-/* Spans that are too long for a term a year stand in the records. */
-static kt_status add_long(void *context, uint32_t id, uint32_t occurrences, kt_error *err)
-{
-	dating *d = context;
-	kt_arena *arena;
-	kt_passage passage;
-	kt_status status = kt_arena_new(&arena, err);
-
-	(void)occurrences;
-	if (!status)
-		status = kt_index_passage(d->plan->index, arena, id, &passage, err);
-	while (!status && d->at < d->count && d->sorted[d->at] < id)
-		d->at++;
-	for (size_t i = 0; !status && d->at < d->count && i < passage.year_count; i++)
-		if (passage.years[i].type != KT_YEAR_PUBLICATION)
-			note_year(d, d->at, passage.years[i].from);
-	kt_arena_free(arena);
+		while (d->sorted[at] < all.at[i].id)
+			at++;
+		if (from < d->years[at])
+			d->years[at] = from;
+	}
+	year_postings_release(&all);
 	return status;
 }
 
@@ -205,49 +180,33 @@ static int by_dated(const void *a, const void *b)
 	return (x->place > y->place) - (x->place < y->place);
 }
 
-static kt_status find_years(dating *d, kt_error *err)
-{
-	kt_buf term = KT_BUF_INIT;
-	kt_status status =
-		xap_reader_terms(d->plan->reader, kt_term_prefix(KT_FIELD_YEAR), add_year, d, err);
-
-	if (!status)
-		status = kt_term_build(&term, KT_FIELD_LONG_YEARS, KT_STR("1"), err);
-	d->at = 0;
-	if (!status)
-		status = xap_reader_postings(
-			d->plan->reader, kt_buf_str(&term), d->sorted, d->count, add_long, d, err);
-	kt_buf_release(&term);
-	return status;
-}
-
 kt_status order_by_year(plan *p, uint32_t *ids, size_t count, kt_error *err)
 {
-	dating d = { p, malloc((count + 1) * sizeof *d.sorted),
-		malloc((count + 1) * sizeof *d.years), count, 0, 0 };
+	uint32_t *sorted = malloc((count + 1) * sizeof *sorted);
+	dating d = { sorted, malloc((count + 1) * sizeof *d.years), count };
 	dated *all = malloc((count + 1) * sizeof *all);
 	kt_status status = KT_OK;
 
-	if (!d.sorted || !d.years || !all)
+	if (!sorted || !d.years || !all)
 		status = kt_fail(err, KT_ENOMEM, "out of memory");
 	for (size_t i = 0; !status && i < count; i++) {
-		d.sorted[i] = ids[i];
+		sorted[i] = ids[i];
 		d.years[i] = INT_MAX;
 	}
 	if (!status && count) {
-		qsort(d.sorted, count, sizeof *d.sorted, by_id);
-		status = find_years(&d, err);
+		qsort(sorted, count, sizeof *sorted, by_id);
+		status = find_years(p, &d, err);
 	}
 	for (size_t i = 0; !status && i < count; i++) {
-		const uint32_t *at = bsearch(&ids[i], d.sorted, count, sizeof ids[i], by_id);
+		const uint32_t *at = bsearch(&ids[i], sorted, count, sizeof ids[i], by_id);
 
-		all[i] = (dated) { d.years[at - d.sorted], (uint32_t)i, ids[i] };
+		all[i] = (dated) { d.years[at - sorted], (uint32_t)i, ids[i] };
 	}
 	if (!status && count)
 		qsort(all, count, sizeof *all, by_dated);
 	for (size_t i = 0; !status && i < count; i++)
 		ids[i] = all[i].id;
-	free(d.sorted);
+	free(sorted);
 	free(d.years);
 	free(all);
 	return status;

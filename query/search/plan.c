@@ -14,6 +14,7 @@ kt_status plan_init(plan *p, kt_index *index, kt_arena *arena, const kt_search_o
 	p->arena = arena;
 	p->options = options;
 	p->answer = answer;
+	p->eras = options->eras;
 	p->tail = &p->leaves;
 	status = kt_conflation_new(&p->conflation, err);
 	if (!status)
@@ -34,6 +35,9 @@ static void release_node(plan_node *node)
 static void release_leaf(leaf *l)
 {
 	documents_release(&l->found);
+	documents_release(&l->named);
+	if (l->years)
+		year_postings_release(l->years);
 	for (size_t i = 0; i < l->count; i++)
 		documents_release(&l->elements[i].listed);
 }

@@ -35,6 +35,19 @@ typedef enum leaf_kind {
 		       the third */
 } leaf_kind;
 
+/* Spans of years with the passages that have them. */
+typedef struct year_posting {
+	uint32_t id, term, times; /* term: its place in terms and spans */
+} year_posting;
+
+typedef struct year_postings {
+	kt_str *terms;
+	kt_year_span *spans; /* that the terms tell */
+	size_t term_count, term_size;
+	year_posting *at; /* by passage, ascending */
+	size_t count, size;
+} year_postings;
+
 typedef struct leaf {
 	leaf_kind kind;
 	const kt_query *node;
@@ -46,6 +59,8 @@ typedef struct leaf {
 	int quoted; /* only within quotations */
 	int everything;
 	int from, to; /* of a year */
+	year_postings *years; /* of year: and published:, which have no elements; NULL: of others */
+	documents named; /* what found would be with eras that are only named; none: it is that */
 	documents found; /* LEAF_PHRASE and years: worked out beforehand */
 	struct leaf *next; /* of the plan, in the order of the query */
 	int negative; /* below a NOT: matches are not shown */
@@ -77,6 +92,7 @@ typedef struct plan {
 	kt_words *words; /* of the query */
 	kt_language languages[32];
 	int dates[2]; /* of the date: at hand */
+	int eras; /* passages that only name an era speak of its years */
 	kt_authority *authorities[2]; /* of people and organisations, once they are asked for */
 	plan_node *root;
 	plan_node **filters;
@@ -135,9 +151,30 @@ kt_status names_near(kt_named **out, size_t *count, kt_index *index, kt_arena *a
 	kt_error *err);
 
 /* ---- tags.c ---- */
-/* How exactly a span of a passage is what the leaf asks for (0: not). */
-double year_span_fit(const leaf *l, const kt_year_span *y, kt_year_match match);
 kt_status documents_of_tag(plan *p, leaf *l, kt_error *err);
+
+/* ---- years.c ---- */
+kt_status plan_year(plan *p, leaf *l, kt_error *err);
+/* How exactly a span of a passage is what the leaf asks for (0: not). */
+double year_span_fit(const plan *p, const leaf *l, const kt_year_span *y);
+/* Told of each span that the index has; those it says 0 to are left out. */
+typedef int (*year_wanted_fn)(const void *context, const kt_year_span *y);
+/* Reads the spans of years spoken of (or of works published) and who has them; `in`, when not NULL,
+ * holds the sorted documents that alone are wanted. */
+kt_status year_postings_read(plan *p, int published, year_wanted_fn wanted, const void *context,
+	const uint32_t *in, size_t count, year_postings *out, kt_error *err);
+void year_postings_release(year_postings *y);
+/* Those of a passage. */
+const year_posting *year_postings_of(const year_postings *y, uint32_t id, size_t *count);
+/* Whether a span is one of years that each count, rather than a long or open stretch. */
+int is_short_span(const kt_year_span *y);
+
+/* ---- named.c ---- */
+/* Notices how many more passages there would be with those that only name an era of the years asked
+ * for.  Comes last: the plan is no longer what it was. */
+kt_status named_notice(plan *p, kt_error *err);
+/* Adds names of eras that only named ones are among the spans of these documents, as printed. */
+kt_status named_list(plan *p, const uint32_t *ids, size_t count, kt_buf *out, kt_error *err);
 
 /* ---- compose.c: the plan as a query of Xapian ---- */
 kt_status compose(plan *p, const plan_node *node, xap_query **out, kt_error *err);
@@ -177,6 +214,8 @@ kt_status documents_of_phrases(plan *p, kt_error *err);
 kt_status documents_of_sequence(plan *p, const sequence *s, documents *out, kt_error *err);
 kt_status documents_of_elements(
 	plan *p, element *elements, size_t count, documents *out, kt_error *err);
+/* Works the NEARs out again, when what their leaves match has changed. */
+kt_status documents_again(plan *p, kt_error *err);
 kt_status documents_add(documents *d, uint32_t id, uint32_t count, double weight, kt_error *err);
 void documents_release(documents *d);
 /* Occurrences of the plan's positive leaves in the documents (ascending; NULL: in all that have

@@ -97,6 +97,8 @@ static kt_status quote(kt_quotes *out, kt_index *index, kt_arena *arena, kt_str 
 		status = tell(&q, &c, err);
 	if (!status)
 		status = explain(&q, err);
+	if (!status)
+		status = named_notice(&p, err);
 	hit_loader_free(loader);
 	free(all.at);
 	free(within);

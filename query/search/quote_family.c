@@ -120,6 +120,8 @@ static kt_status search_family(kt_quotes *out, kt_index *index, kt_arena *arena,
 			KT_STR_ARG(passage), QUOTATION_WORDS);
 	if (!status)
 		status = quote_list(&p, f.loader, &f.all, out, err);
+	if (!status)
+		status = named_notice(&p, err);
 	hit_loader_free(f.loader);
 	free(f.all.at);
 	free(f.within);

@@ -246,6 +246,8 @@ static kt_status answer(kt_answer *out, kt_index *index, kt_arena *arena, const 
 		status = load_hits(&p, &found, err);
 	if (!status && !out->passages)
 		status = quote_offer(&p, err);
+	if (!status)
+		status = named_notice(&p, err);
 	out->truncated = out->hit_count < out->passages;
 	free(found.matches);
 	plan_release(&p);

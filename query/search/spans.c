@@ -170,11 +170,29 @@ static kt_status phrase_spans(plan *p, const leaf *l, uint32_t id, spans *out, k
 	return status;
 }
 
+/* The words of the spans of years that are asked for. */
+static kt_status year_spans(plan *p, const leaf *l, uint32_t id, spans *out, kt_error *err)
+{
+	size_t count;
+	const year_posting *at = year_postings_of(l->years, id, &count);
+	kt_status status = KT_OK;
+
+	for (size_t i = 0; !status && i < count; i++) {
+		sequence one = { &l->years->terms[at[i].term], 1 };
+
+		if (year_span_fit(p, l, &l->years->spans[at[i].term]) > 0)
+			status = add_sequence(p, &one, id, out, err);
+	}
+	spans_sort(out);
+	return status;
+}
+
 /* Following positions of a tag are one mention. */
 static kt_status tag_spans(plan *p, const leaf *l, uint32_t id, spans *out, kt_error *err)
 {
 	spans places = { NULL, 0, 0 };
-	kt_status status = element_spans(p, &l->elements[0], id, &places, err);
+	kt_status status = l->years ? year_spans(p, l, id, &places, err)
+				    : element_spans(p, &l->elements[0], id, &places, err);
 
 	for (size_t i = 0; !status && i < places.count;) {
 		size_t j = i + 1;
@@ -294,8 +312,8 @@ kt_status spans_of_node(plan *p, const plan_node *node, uint32_t id, spans *out,
 	kt_status status = KT_OK;
 	size_t pairs;
 
-	if (node->leaf)
-		return node->leaf->negative || node->leaf->stop
+	if (node->leaf) /* years are marked by their stored spans */
+		return node->leaf->negative || node->leaf->stop || node->leaf->years
 			       ? KT_OK
 			       : spans_of_leaf(p, node->leaf, id, out, err);
 	if (node->op == KT_QUERY_NEAR || node->op == KT_QUERY_ADJ)

@@ -4,125 +4,125 @@
 
 #include "plan.h"
 
+/* Years that can be told, each with a place. */
+enum { YEARS = KT_YEAR_OPEN_TO - KT_YEAR_OPEN_FROM + 1 };
+
 typedef struct counting {
 	plan *plan;
 	kt_timeline *out;
-	const uint32_t *ids; /* NULL: every document */
-	size_t count, size;
-	unsigned char *dated; /* of ids, or of every document by number */
+	uint32_t *last; /* by year: the last passage counted in it */
+	uint32_t *passages; /* by year */
+	uint32_t *named; /* passages that only name an era */
+	size_t named_count, named_size;
 } counting;
 
-typedef struct year_counting {
-	counting *c;
-	uint64_t passages;
-	size_t at;
-} year_counting;
-
-static kt_status add_posting(void *context, uint32_t id, uint32_t occurrences, kt_error *err)
+static int is_any(const void *context, const kt_year_span *y)
 {
-	year_counting *y = context;
-	counting *c = y->c;
+	(void)context;
+	(void)y;
+	return 1;
+}
 
-	(void)occurrences;
-	(void)err;
-	y->passages++;
-	if (!c->ids) {
-		c->dated[id] = 1;
-		return KT_OK;
+/* A passage counts once in each year of its short spans. */
+static void count_span(counting *c, uint32_t id, const kt_year_span *y)
+{
+	for (int year = y->from; year <= y->to; year++) {
+		size_t place = (size_t)(year - KT_YEAR_OPEN_FROM);
+
+		if (c->last[place] != id)
+			c->passages[place]++;
+		c->last[place] = id;
 	}
-	while (y->at < c->count && c->ids[y->at] < id)
-		y->at++;
-	if (y->at < c->count)
-		c->dated[y->at] = 1;
+}
+
+static kt_status add_passage(
+	counting *c, const year_postings *y, size_t from, size_t to, kt_error *err)
+{
+	int dated = 0, by_long = 0, named = 0;
+	uint32_t id = y->at[from].id;
+
+	for (size_t i = from; i < to; i++) {
+		const kt_year_span *one = &y->spans[y->at[i].term];
+
+		if (one->type == KT_YEAR_NAMED && !c->plan->eras) {
+			named = 1;
+		} else if (is_short_span(one)) {
+			dated = 1;
+			count_span(c, id, one);
+		} else {
+			by_long = 1;
+		}
+	}
+	c->out->dated += (uint64_t)dated;
+	c->out->long_only += (uint64_t)(by_long && !dated);
+	if (!named || dated || by_long)
+		return KT_OK;
+	if (!kt_grow((void **)&c->named, &c->named_size, c->named_count, sizeof *c->named))
+		return kt_fail(err, KT_ENOMEM, "out of memory");
+	c->named[c->named_count++] = id;
 	return KT_OK;
 }
 
-static kt_status count_term(counting *c, kt_str term, uint64_t *passages, kt_error *err)
+static kt_status list_years(counting *c, kt_error *err)
 {
-	year_counting y = { c, 0, 0 };
-	kt_status status =
-		xap_reader_postings(c->plan->reader, term, c->ids, c->count, add_posting, &y, err);
+	kt_timeline *out = c->out;
+	size_t count = 0;
 
-	*passages = y.passages;
+	for (size_t i = 0; i < YEARS; i++)
+		count += c->passages[i] > 0;
+	out->years = plan_alloc(c->plan, count, sizeof *out->years, err);
+	if (!out->years)
+		return KT_ENOMEM;
+	for (size_t i = 0; i < YEARS; i++)
+		if (c->passages[i])
+			out->years[out->year_count++] =
+				(kt_year_count) { (int)i + KT_YEAR_OPEN_FROM, c->passages[i] };
+	return KT_OK;
+}
+
+/* What only names an era stands in no year, which is said. */
+static kt_status tell_named(counting *c, kt_error *err)
+{
+	kt_buf names = KT_BUF_INIT;
+	kt_status status = KT_OK;
+
+	if (!c->named_count)
+		return KT_OK;
+	status = named_list(c->plan, c->named, c->named_count, &names, err);
+	if (!status)
+		status = kt_buf_status(&names, err);
+	if (!status)
+		status = plan_notice(c->plan, err,
+			"%zu of no year only name%s a time (%.*s); --eras takes %s in",
+			c->named_count, c->named_count == 1 ? "s" : "",
+			KT_STR_ARG(kt_buf_str(&names)), c->named_count == 1 ? "it" : "them");
+	kt_buf_release(&names);
 	return status;
 }
 
-static kt_status add_year(void *context, kt_str term, kt_error *err)
+/* ids NULL: of every passage. */
+static kt_status count_years(counting *c, const uint32_t *ids, size_t count, kt_error *err)
 {
-	counting *c = context;
-	kt_timeline *out = c->out;
-	size_t prefix = kt_term_prefix(KT_FIELD_YEAR).len;
-	uint64_t passages;
-	kt_status status = count_term(c, term, &passages, err);
-	int year = 0;
+	year_postings all = { 0 };
+	kt_status status = year_postings_read(c->plan, 0, is_any, NULL, ids, count, &all, err);
 
-	if (status || !passages)
-		return status;
-	for (size_t i = prefix; i < term.len; i++)
-		year = year * 10 + term.ptr[i] - '0';
-	if (out->year_count == c->size) {
-		size_t size = c->size ? c->size * 2 : 128;
-		kt_year_count *grown = plan_alloc(c->plan, size, sizeof *grown, err);
-
-		if (!grown)
-			return KT_ENOMEM;
-		if (out->year_count)
-			memcpy(grown, out->years, out->year_count * sizeof *grown);
-		out->years = grown;
-		c->size = size;
-	}
-	out->years[out->year_count++] = (kt_year_count) { year, passages };
-	return KT_OK;
-}
-
-static int by_year(const void *a, const void *b)
-{
-	const kt_year_count *x = a, *y = b;
-
-	return (x->year > y->year) - (x->year < y->year);
-}
-
-static uint64_t count_dated(const counting *c, size_t places)
-{
-	uint64_t dated = 0;
-
-	for (size_t i = 0; i < places; i++)
-		dated += c->dated[i];
-	return dated;
-}
-
-static kt_status count_years(counting *c, kt_error *err)
-{
-	kt_timeline *out = c->out;
-	kt_buf term = KT_BUF_INIT;
-	uint32_t last = 0, passages;
-	uint64_t with_long;
-	size_t places;
-	kt_status status = xap_reader_last(c->plan->reader, &last, err);
-
-	places = c->ids ? c->count : (size_t)last + 1;
-	if (!status && !(c->dated = calloc(places + 1, 1)))
+	c->last = calloc(YEARS, sizeof *c->last);
+	c->passages = calloc(YEARS, sizeof *c->passages);
+	if (!status && (!c->last || !c->passages))
 		status = kt_fail(err, KT_ENOMEM, "out of memory");
-	if (!status)
-		status = xap_reader_terms(
-			c->plan->reader, kt_term_prefix(KT_FIELD_YEAR), add_year, c, err);
-	if (!status) {
-		if (out->year_count)
-			qsort(out->years, out->year_count, sizeof *out->years, by_year);
-		out->dated = count_dated(c, places);
-		status = kt_term_build(&term, KT_FIELD_LONG_YEARS, KT_STR("1"), err);
+	for (size_t i = 0, j; !status && i < all.count; i = j) {
+		for (j = i; j < all.count && all.at[j].id == all.at[i].id;)
+			j++;
+		status = add_passage(c, &all, i, j, err);
 	}
 	if (!status)
-		status = count_term(c, kt_buf_str(&term), &with_long, err);
+		status = list_years(c, err);
 	if (!status)
-		out->long_only = count_dated(c, places) - out->dated;
-	out->passages = c->count;
-	if (!status && !c->ids) {
-		status = xap_reader_count(c->plan->reader, &passages, err);
-		out->passages = passages;
-	}
-	kt_buf_release(&term);
-	free(c->dated);
+		status = tell_named(c, err);
+	year_postings_release(&all);
+	free(c->last);
+	free(c->passages);
+	free(c->named);
 	return status;
 }
 
@@ -130,7 +130,8 @@ static kt_status timeline(kt_timeline *out, kt_index *index, kt_arena *arena, co
 	const kt_search_options *options, kt_error *err)
 {
 	counting c = { .out = out };
-	uint32_t *ids = NULL;
+	uint32_t *ids = NULL, passages = 0;
+	size_t count = 0;
 	plan p;
 	kt_status status;
 
@@ -140,11 +141,16 @@ static kt_status timeline(kt_timeline *out, kt_index *index, kt_arena *arena, co
 	if (!status && query) {
 		status = plan_make(&p, query, err);
 		if (!status)
-			status = plan_documents(&p, &ids, &c.count, err);
-		c.ids = ids;
+			status = plan_documents(&p, &ids, &count, err);
+		out->passages = count;
+	} else if (!status) {
+		status = xap_reader_count(p.reader, &passages, err);
+		out->passages = passages;
 	}
 	if (!status)
-		status = count_years(&c, err);
+		status = count_years(&c, ids, count, err);
+	if (!status)
+		status = named_notice(&p, err);
 	free(ids);
 	plan_release(&p);
 	return status;

@@ -27,11 +27,13 @@ static void make_tagged(void)
 		{ .kind = KT_MENTION_DERIVED, .id = KT_STR("derived") },
 		{ .kind = KT_MENTION_EXCLUDED, .id = KT_STR("excluded") },
 	};
-	kt_year_span y[4] = {
+	kt_year_span y[6] = {
 		{ .from = 1936, .to = 1938, .type = KT_YEAR_EVENT },
 		{ .from = 1921, .to = KT_YEAR_OPEN_TO, .type = KT_YEAR_EVENT },
 		{ .from = 1978, .to = 1979, .type = KT_YEAR_PUBLICATION },
 		{ .from = 1888, .to = 1938, .type = KT_YEAR_LIFE },
+		{ .from = 1978, .to = 1979, .type = KT_YEAR_PUBLICATION },
+		{ .from = 1936, .to = 1938, .type = KT_YEAR_NAMED },
 	};
 	kt_quotation q = { .kind = KT_QUOTATION_INLINE, .speaker = KT_STR("bukharin-nikolai") };
 	kt_passage p = { .number = 1,
@@ -42,7 +44,7 @@ static void make_tagged(void)
 		.mentions = m,
 		.mention_count = 4,
 		.years = y,
-		.year_count = 4,
+		.year_count = 6,
 		.quotations = &q,
 		.quotation_count = 1 };
 	kt_store *store = store_of(db, 0);
@@ -53,6 +55,7 @@ static void make_tagged(void)
 	span(&m[3].start, &m[3].end, "party");
 	span(&y[0].start, &y[0].end, "1936-38");
 	span(&y[1].start, &y[1].end, "since 1921");
+	span(&y[5].start, &y[5].end, "party");
 	span(&q.start, &q.end, "The party was dead");
 	OK(kt_store_begin_source(store, &r, &err));
 	add(store, &p);
@@ -76,23 +79,35 @@ static const struct {
 	{ "XOexcluded", "-" },
 	{ "XDderived", "10" },
 	{ "XDexcluded", "10" },
-	{ "XY1936", "2 3" },
-	{ "XY1937", "2 3" },
-	{ "XY1938", "2 3" },
-	{ "XY1939", "-" },
-	{ "XY1921", "-" }, /* open: of no one year */
-	{ "XY1888", "-" }, /* longer than ten years: no term a year */
-	{ "XY1978", "-" },
-	{ "XU1978", "" },
-	{ "XU1979", "" },
-	{ "XU1936", "-" },
+	{ "XY1936..1938", "2 3" },
+	{ "XY1937", "-" },
+	{ "XY1921..", "14 15" },
+	{ "XY1888..1938", "" }, /* it stands in no word */
+	{ "XY1978..1979", "-" },
+	{ "XU1978..1979", "" },
+	{ "XU1936..1938", "-" },
+	{ "XE1936..1938", "10" },
 	{ "XQfrom", "9" },
 	{ "XQto", "12" },
 	{ "XBbukharin-nikolai", "9 10 11 12" },
 	{ "XKblockquote", "" },
 	{ "XLen", "" },
 	{ "XS1", "" },
-	{ "XW1", "" },
+};
+
+/* How often each stands in the passage; years of works have no places and are counted all the same.
+ */
+static const struct {
+	const char *term;
+	uint64_t times;
+} COUNTED[] = {
+	{ "dead", 2 },
+	{ "XPbukharin-nikolai", 1 },
+	{ "XDderived", 0 },
+	{ "XY1936..1938", 1 },
+	{ "XY1888..1938", 1 },
+	{ "XU1978..1979", 2 },
+	{ "XQfrom", 0 },
 };
 
 START_TEST(passage_has_the_terms_of_the_design)
@@ -119,6 +134,13 @@ START_TEST(passage_has_the_terms_of_the_design)
 			kt_buf_add(&out, KT_STR("-"));
 		ck_assert_msg(kt_str_is(kt_buf_str(&out), POSTED[i].positions), "%s: %.*s",
 			POSTED[i].term, KT_STR_ARG(kt_buf_str(&out)));
+	}
+	for (size_t i = 0; i < sizeof COUNTED / sizeof *COUNTED; i++) {
+		uint64_t times;
+
+		OK(xap_reader_term(reader, kt_str_of(COUNTED[i].term), &documents, &times, &err));
+		ck_assert_msg(documents == 1 && times == COUNTED[i].times, "%s: %llu times in %u",
+			COUNTED[i].term, (unsigned long long)times, documents);
 	}
 	free(at);
 	kt_buf_release(&out);

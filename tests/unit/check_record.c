@@ -17,7 +17,7 @@ static const struct {
 	{ KT_FIELD_KIND, "note", "XKnote" },
 	{ KT_FIELD_LANGUAGE, "ru", "XLru" },
 	{ KT_FIELD_SOURCE, "12", "XS12" },
-	{ KT_FIELD_LONG_YEARS, "1", "XW1" },
+	{ KT_FIELD_ERA, "1918..1921", "XE1918..1921" },
 };
 
 START_TEST(term_is_prefix_and_value)
@@ -49,6 +49,71 @@ START_TEST(long_values_are_told_apart)
 	kt_buf_release(&one);
 	kt_buf_release(&other);
 	kt_buf_release(&value);
+}
+END_TEST
+
+static const struct {
+	kt_year_span years;
+	const char *term;
+} YEARS[] = {
+	{ { .from = 1937, .to = 1937, .type = KT_YEAR_EVENT }, "XY1937" },
+	{ { .from = 1936, .to = 1938, .type = KT_YEAR_EVENT }, "XY1936..1938" },
+	{ { .from = KT_YEAR_OPEN_FROM, .to = 1917, .type = KT_YEAR_EVENT }, "XY..1917" },
+	{ { .from = 1953, .to = KT_YEAR_OPEN_TO, .type = KT_YEAR_EVENT, .inferred = 1 },
+		"XY1953..?" },
+	{ { .from = -44, .to = -30, .type = KT_YEAR_EVENT }, "XY-44..-30" },
+	{ { .from = 0, .to = 0, .type = KT_YEAR_EVENT }, "XY0" },
+	{ { .from = KT_YEAR_OPEN_FROM, .to = KT_YEAR_OPEN_TO, .type = KT_YEAR_EVENT }, "XY.." },
+	{ { .from = 1930, .to = 1939, .type = KT_YEAR_EVENT, .approximate = 1 }, "XY1930..1939~" },
+	{ { .from = 1936, .to = 1938, .type = KT_YEAR_ERA, .approximate = 1, .inferred = 1 },
+		"XY1936..1938~?e" },
+	{ { .from = 1936, .to = 1938, .type = KT_YEAR_NAMED }, "XE1936..1938" },
+	{ { .from = 1975, .to = 1975, .type = KT_YEAR_PUBLICATION }, "XU1975" },
+};
+
+START_TEST(span_of_years_is_read_from_its_term)
+{
+	const kt_year_span *y = &YEARS[_i].years;
+	kt_buf out = KT_BUF_INIT;
+	kt_year_span back;
+
+	OK(kt_year_term_build(&out, y, &err));
+	ck_assert_str_eq(out.ptr, YEARS[_i].term);
+	ck_assert(kt_year_term_read(&back, kt_buf_str(&out)));
+	ck_assert_int_eq(back.from, y->from);
+	ck_assert_int_eq(back.to, y->to);
+	ck_assert_int_eq(back.type, y->type);
+	ck_assert_int_eq(back.approximate, y->approximate);
+	ck_assert_int_eq(back.inferred, y->inferred);
+	kt_buf_release(&out);
+}
+END_TEST
+
+START_TEST(lives_and_datelines_are_years_spoken_of)
+{
+	kt_year_span y = { .from = 1879, .to = 1953, .type = KT_YEAR_LIFE };
+	kt_buf out = KT_BUF_INIT;
+
+	OK(kt_year_term_build(&out, &y, &err));
+	ck_assert_str_eq(out.ptr, "XY1879..1953");
+	y.type = KT_YEAR_SOURCE;
+	OK(kt_year_term_build(&out, &y, &err));
+	ck_assert_str_eq(out.ptr, "XY1879..1953");
+	y.from = 1954;
+	ck_assert_int_eq(kt_year_term_build(&out, &y, &err), KT_EINVAL);
+	kt_buf_release(&out);
+}
+END_TEST
+
+static const char *const NO_YEARS[] = { "", "XY", "XY?", "XYe", "XY1937x", "XY1938..1936",
+	"XY1937....", "XY1937..1938..", "XY1937?~", "XY--44", "XY1234567", "XP1937", "1937",
+	"XYабв" };
+
+START_TEST(term_of_another_form_is_no_span)
+{
+	kt_year_span y;
+
+	ck_assert_msg(!kt_year_term_read(&y, kt_str_of(NO_YEARS[_i])), "%s", NO_YEARS[_i]);
 }
 END_TEST
 
@@ -313,6 +378,11 @@ static Suite *suite(void)
 	TCase *records = add_case(s, "records");
 
 	tcase_add_loop_test(records, term_is_prefix_and_value, 0, sizeof TERMS / sizeof *TERMS);
+	tcase_add_loop_test(
+		records, span_of_years_is_read_from_its_term, 0, sizeof YEARS / sizeof *YEARS);
+	tcase_add_test(records, lives_and_datelines_are_years_spoken_of);
+	tcase_add_loop_test(
+		records, term_of_another_form_is_no_span, 0, sizeof NO_YEARS / sizeof *NO_YEARS);
 	tcase_add_test(records, long_values_are_told_apart);
 	tcase_add_test(records, record_gives_back_what_was_put_in);
 	tcase_add_test(records, mutated_record_is_corrupt_or_harmless);
