@@ -45,7 +45,7 @@ found *year_push(scan *s, uint32_t first, uint32_t last, int from, int to, uint3
 	memset(f, 0, sizeof *f);
 	f->from = from;
 	f->to = to;
-	f->first = first;
+	f->first = f->head = first;
 	f->last = last;
 	f->start = s->token[first].offset;
 	f->end = token_end(s, last);
@@ -151,6 +151,7 @@ static kt_status tag_passage(
 	if (tagger->count || tagged->passage->kind == KT_KIND_HEADING) {
 		year_join_ranges(&s);
 		year_tell_types(&s);
+		year_tell_use(&s);
 		year_infer(&s);
 		year_open_ranges(&s);
 	}

@@ -82,12 +82,39 @@ typedef struct lex {
 	int16_t value;
 	uint8_t sub[SLOTS];
 	uint8_t how;
+	uint32_t cue; /* beside an era's name */
 } lex;
 enum {
 	HOW_CORE = 1, /* an expression may stand here */
 	HOW_ERA_ALONE = 2, /* the name of an era in one word */
 	HOW_ERA_NEXT = 4, /* the second word of an era's name */
 	HOW_ERA_FIRST = 8 /* in the tables; in a form it is R_ERA */
+};
+
+/* What a word tells of an era's name beside it. */
+enum {
+	CUE_GOVERNS = 1 << 0, /* during: a time whatever the name */
+	CUE_IN = 1 << 1, /* in, under: of periods */
+	CUE_AT = 1 << 2, /* at: of congresses */
+	CUE_OPENS =
+		1 << 3, /* By the Civil War: at the head of a sentence; "by" tells who as well */
+	CUE_WHEN = 1 << 4,
+	CUE_DATES = 1 << 5, /* dates, back, prior, which make a preposition one of time */
+	CUE_DATED = 1 << 6, /* from, to: that preposition */
+	CUE_SINCE = 1 << 7, /* с: since an event, or off a war */
+	CUE_WITH = 1 << 8, /* with the introduction of */
+	CUE_NOUN = 1 << 9, /* the years of; the end of */
+	CUE_SPAN = 1 << 10, /* the NEP years */
+	CUE_COURSE = 1 << 11, /* a noun of time where a preposition leads it: in the course of */
+	CUE_SHIFT = 1 << 12, /* such a one that goes with to: after the transition to */
+	CUE_OF = 1 << 13,
+	CUE_TOWARDS = 1 << 14,
+	CUE_ARTICLE = 1 << 15,
+	CUE_PART = 1 << 16, /* early, late */
+	CUE_PREFIX = 1 << 17, /* post-, pre- */
+	CUE_TAKES_IN = 1 << 18, /* a part in the Civil War */
+	CUE_TAKES_AFTER = 1 << 19, /* named after */
+	CUE_TAKES_BETWEEN = 1 << 20 /* the difference between */
 };
 
 static inline int slot_of(uint32_t role)
@@ -173,6 +200,7 @@ enum {
 typedef struct found {
 	int from, to;
 	uint32_t first, last; /* tokens, inclusive */
+	uint32_t head; /* token where the name begins: of a congress, its number */
 	uint32_t start, end; /* bytes */
 	uint32_t shape;
 	int month, day; /* 0 where not told */
@@ -195,7 +223,9 @@ enum {
 	SHAPE_OPEN = 1 << 11,
 	SHAPE_PART = 1 << 12,
 	SHAPE_GONE = 1 << 13, /* taken into another */
-	SHAPE_BRACKET = 1 << 14 /* ends with the bracket of the other calendar's date */
+	SHAPE_BRACKET = 1 << 14, /* ends with the bracket of the other calendar's date */
+	SHAPE_EVENT = 1 << 15, /* an era that one takes part in: a trial, a rising */
+	SHAPE_CONGRESS = 1 << 16
 };
 
 /* What the text has spoken of so far. */
@@ -268,6 +298,9 @@ static inline int is_space(unsigned gap)
 /* Lower-case word of the running text that is no function word. */
 int year_before_noun(const scan *s, uint32_t i);
 
+/* A Russian verb of the past, by its ending. */
+int year_is_past_verb(const scan *s, uint32_t i);
+
 /* Adds; NULL when there is no memory (then s->failed). */
 found *year_push(scan *s, uint32_t first, uint32_t last, int from, int to, uint32_t shape);
 
@@ -306,6 +339,8 @@ void year_join_ranges(scan *s);
 /* The token behind the words before token k, articles and the like left out. */
 uint32_t year_before_words(const scan *s, uint32_t k);
 void year_tell_types(scan *s);
+/* Which eras' names are used as times. */
+void year_tell_use(scan *s);
 void year_infer(scan *s);
 /* Spans of since, until. */
 void year_open_ranges(scan *s);
@@ -314,6 +349,9 @@ void year_open_ranges(scan *s);
 typedef struct era {
 	const char *words; /* folded, parted by spaces; '*' ends a word's stem, '|' parts choices */
 	int from, to;
+	/* One lives in a period and takes part in an event; one that is called after a place, a
+	 * person or a month may be written with that capital alone: the Kornilov revolt. */
+	enum { PERIOD, EVENT, NAMED_EVENT } kind;
 } era;
 extern const era eras[];
 extern const size_t era_count;

@@ -157,3 +157,18 @@ int year_before_noun(const scan *s, uint32_t i)
 	return i < s->count && !(s->token[i].flags & KT_TOKEN_CAPITAL) &&
 	       s->token[i].flags & (KT_TOKEN_LATIN | KT_TOKEN_CYRILLIC) && !is_role(s, i, no_noun);
 }
+
+int year_is_past_verb(const scan *s, uint32_t i)
+{
+	static const char *const endings[] = { "л", "ла", "ло", "ли", "лся", "лась", "лось",
+		"лись" };
+	kt_str form;
+
+	if (i >= s->count || !(s->token[i].flags & KT_TOKEN_CYRILLIC))
+		return 0;
+	form = kt_words_form(s->tagger->lexicon.of, s->token[i].form);
+	for (size_t n = 0; n < sizeof endings / sizeof *endings; n++)
+		if (kt_str_ends(form, kt_str_of(endings[n])))
+			return 1;
+	return 0;
+}

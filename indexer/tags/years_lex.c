@@ -34,6 +34,20 @@ static int add_word(lexicon *l, kt_str word, const word_row *row)
 	return 1;
 }
 
+static int add_cues(lexicon *l, const cue_row *row)
+{
+	for (const char *at = row->words; *at;) {
+		size_t length = strcspn(at, " ");
+		lex *entry = lexicon_entry(l, (kt_str) { at, length });
+
+		if (!entry)
+			return 0;
+		entry->cue |= row->cue;
+		at += length + strspn(at + length, " ");
+	}
+	return 1;
+}
+
 static int add_row(lexicon *l, const word_row *row)
 {
 	for (const char *at = row->words; *at;) {
@@ -216,6 +230,9 @@ kt_status year_lexicon_init(lexicon *l, kt_error *err)
 	status = kt_map_new(&l->words, err);
 	for (size_t i = 0; !status && i < year_word_count; i++)
 		if (!add_row(l, &year_words[i]))
+			status = kt_fail(err, KT_ENOMEM, "out of memory");
+	for (size_t i = 0; !status && i < year_cue_count; i++)
+		if (!add_cues(l, &year_cues[i]))
 			status = kt_fail(err, KT_ENOMEM, "out of memory");
 	if (!status && !add_eras(l))
 		status = kt_fail(err, KT_ENOMEM, "out of memory");

@@ -114,11 +114,12 @@ static uint32_t behind_era(const scan *s, const era *e, uint32_t i)
 }
 
 /* Names are written with capitals, but in Russian, and for the -shchinas. */
-static int has_capitals(const scan *s, uint32_t i, uint32_t end)
+static int has_capitals(const scan *s, const era *e, uint32_t i, uint32_t end)
 {
 	uint32_t words = 0, capitals = 0;
 
-	if (s->token[i].flags & KT_TOKEN_CYRILLIC)
+	if (s->token[i].flags & KT_TOKEN_CYRILLIC ||
+		(e->kind == NAMED_EVENT && s->token[i].flags & KT_TOKEN_CAPITAL))
 		return 1;
 	for (uint32_t j = i; j < end; j++) {
 		if (is_role(s, j, R_LINK | R_DETERMINER) && j == i) {
@@ -167,11 +168,12 @@ uint32_t year_read_era(scan *s, uint32_t i)
 		found *f;
 
 		end = behind_era(s, &eras[n], i);
-		if (!end || !has_capitals(s, i, end) || is_plain_word(s, &eras[n], i))
+		if (!end || !has_capitals(s, &eras[n], i, end) || is_plain_word(s, &eras[n], i))
 			continue;
 		if (is_elsewhere(s, &eras[n], i, end))
 			return end;
-		f = year_push(s, i, end - 1, eras[n].from, eras[n].to, SHAPE_ERA);
+		f = year_push(s, i, end - 1, eras[n].from, eras[n].to,
+			SHAPE_ERA | (eras[n].kind != PERIOD ? SHAPE_EVENT : 0));
 		if (f)
 			f->type = KT_YEAR_ERA;
 		return end;
@@ -246,13 +248,13 @@ static int has_near(const scan *s, uint32_t first, uint32_t i, const char *const
 	return 0;
 }
 
-/* The Tenth Congress of Trade Unions, X съезд комсомола. */
+/* The Tenth Congress of Trade Unions, X съезд комсомола; not X съезд избрал. */
 static int is_of_others(const scan *s, uint32_t i)
 {
 	if (!is_space(year_gap(s, i + 1)))
 		return 0;
 	if (s->token[i].flags & KT_TOKEN_CYRILLIC)
-		return year_before_noun(s, i + 1);
+		return year_before_noun(s, i + 1) && !year_is_past_verb(s, i + 1);
 	return sub_at(s, i + 1, R_LINK) == link_of;
 }
 
@@ -276,8 +278,10 @@ uint32_t year_read_congress(scan *s, uint32_t i)
 	if (!year)
 		return i;
 	/* the number is a number; the span is the body's name */
-	f = year_push(s, i, i, year, year, SHAPE_ERA);
-	if (f)
+	f = year_push(s, i, i, year, year, SHAPE_ERA | SHAPE_EVENT | SHAPE_CONGRESS);
+	if (f) {
 		f->type = KT_YEAR_ERA;
+		f->head = first;
+	}
 	return i;
 }

@@ -13,4 +13,13 @@ typedef struct word_row {
 extern const word_row year_words[];
 extern const size_t year_word_count;
 
+/* Words beside the names of eras; cue: CUE_ bits. */
+typedef struct cue_row {
+	const char *words;
+	uint32_t cue;
+} cue_row;
+
+extern const cue_row year_cues[];
+extern const size_t year_cue_count;
+
 #endif

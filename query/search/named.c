@@ -2,6 +2,7 @@
  * said.
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "plan.h"
 
@@ -28,6 +29,19 @@ static int is_named(const plan *p, const kt_year_span *y)
 	return !asked;
 }
 
+/* Adds a name on one line, however it is printed. */
+static void add_name(kt_buf *out, kt_str name)
+{
+	for (size_t i = 0; i < name.len; i++) {
+		int blank = strchr(" \t\r\n", name.ptr[i]) != NULL;
+
+		if (!blank)
+			kt_buf_addc(out, name.ptr[i]);
+		else if (out->len && out->ptr[out->len - 1] != ' ')
+			kt_buf_addc(out, ' ');
+	}
+}
+
 kt_status named_list(plan *p, const uint32_t *ids, size_t count, kt_buf *out, kt_error *err)
 {
 	size_t shown = 0, i;
@@ -44,7 +58,7 @@ kt_status named_list(plan *p, const uint32_t *ids, size_t count, kt_buf *out, kt
 			if (!is_named(p, y) || is_listed(kt_buf_str(out), name))
 				continue;
 			kt_buf_add(out, shown++ ? KT_STR(", ") : KT_STR(""));
-			kt_buf_add(out, name);
+			add_name(out, name);
 		}
 	}
 	if (i < count)

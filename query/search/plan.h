@@ -173,7 +173,7 @@ int is_short_span(const kt_year_span *y);
 /* Notices how many more passages there would be with those that only name an era of the years asked
  * for.  Comes last: the plan is no longer what it was. */
 kt_status named_notice(plan *p, kt_error *err);
-/* Adds names of eras that only named ones are among the spans of these documents, as printed. */
+/* Adds the first few names of eras that are only named in these documents, as printed. */
 kt_status named_list(plan *p, const uint32_t *ids, size_t count, kt_buf *out, kt_error *err);
 
 /* ---- compose.c: the plan as a query of Xapian ---- */

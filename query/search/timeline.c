@@ -93,7 +93,7 @@ static kt_status tell_named(counting *c, kt_error *err)
 		status = kt_buf_status(&names, err);
 	if (!status)
 		status = plan_notice(c->plan, err,
-			"%zu of no year only name%s a time (%.*s); --eras takes %s in",
+			"%zu of those of no year only name%s a time (%.*s); --eras takes %s in",
 			c->named_count, c->named_count == 1 ? "s" : "",
 			KT_STR_ARG(kt_buf_str(&names)), c->named_count == 1 ? "it" : "them");
 	kt_buf_release(&names);

@@ -16,6 +16,7 @@ import test_names  # noqa: F401
 import test_readme
 import test_search  # noqa: F401
 import test_trouble  # noqa: F401
+import test_years  # noqa: F401
 
 args = sys.argv[1:]
 if "--valgrind" in args:

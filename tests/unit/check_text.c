@@ -589,6 +589,7 @@ START_TEST(kinds_are_found_by_the_names_they_have)
 	ck_assert_int_eq(kt_kind_find(KT_STR("")), -1);
 	ck_assert_str_eq(kt_tier_name(KT_PROBABLE), "probable");
 	ck_assert_str_eq(kt_year_type_name(KT_YEAR_ERA), "era");
+	ck_assert_str_eq(kt_year_type_name(KT_YEAR_NAMED), "era");
 	ck_assert_str_eq(kt_quotation_kind_name(KT_QUOTATION_SCARE), "scare");
 }
 END_TEST

@@ -1,6 +1,7 @@
 /* check_years.c - expressions of time to years.  The cases are lines of tests/data/years/: kind of
  * passage, text (passages of one source parted by " || "), and what is to be found, as
- * surface=years with ~ (approximate), ? (inferred) and the type where it is not event.
+ * surface=years with ~ (approximate), ? (inferred) and the type where it is not event; of an era
+ * that is no time there, named.
  */
 #include "kartoteka/tags.h"
 
@@ -82,12 +83,34 @@ static void show_passage(kt_buf *out, const kt_passage *p)
 		show_years(out, y->from, y->to);
 		kt_buf_addf(out, "%s%s", y->approximate ? "~" : "", y->inferred ? "?" : "");
 		if (y->type != KT_YEAR_EVENT)
-			kt_buf_addf(out, " %s", kt_year_type_name(y->type));
+			kt_buf_addf(out, " %s",
+				y->type == KT_YEAR_NAMED ? "named" : kt_year_type_name(y->type));
 	}
 }
 
+/* The text with the names of eras marked: <Civil War> where it tells a time, {Civil War} where not.
+ */
+static void show_eras(kt_buf *out, const kt_passage *p)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < p->year_count; i++) {
+		const kt_year_span *y = &p->years[i];
+
+		if (y->type != KT_YEAR_ERA && y->type != KT_YEAR_NAMED)
+			continue;
+		kt_buf_add(out, kt_str_sub(p->text, at, y->start));
+		kt_buf_addc(out, y->type == KT_YEAR_ERA ? '<' : '{');
+		kt_buf_add(out, kt_str_sub(p->text, y->start, y->end));
+		kt_buf_addc(out, y->type == KT_YEAR_ERA ? '>' : '}');
+		at = y->end;
+	}
+	kt_buf_add(out, kt_str_sub(p->text, at, p->text.len));
+}
+
 /* Tags the passages of a source; `kind` may name one for each: heading+paragraph. */
-static void tag(kt_buf *out, kt_str kinds, kt_str text, const char *date)
+static void tag_as(kt_buf *out, kt_str kinds, kt_str text, const char *date,
+	void (*show)(kt_buf *out, const kt_passage *p))
 {
 	kt_str parts[PASSAGES_MAX];
 	size_t count = split(text, parts), at = 0;
@@ -115,15 +138,33 @@ static void tag(kt_buf *out, kt_str kinds, kt_str text, const char *date)
 	}
 	ck_assert_int_eq(kt_tag_years(tagger, arena, &source, tagged, count, words, NULL), KT_OK);
 	for (size_t i = 0; i < count; i++)
-		show_passage(out, &passages[i]);
+		show(out, &passages[i]);
 	kt_tokens_release(&all);
 	kt_tokens_release(&one);
+}
+
+static void tag(kt_buf *out, kt_str kinds, kt_str text, const char *date)
+{
+	tag_as(out, kinds, text, date, show_passage);
 }
 
 /* ---- cases from files
  * ---------------------------------------------------------------------------- */
 
-static void check_line(const char *file, int number, kt_str line)
+/* Tells what is wrong with a line; out is released. */
+static int is_wanted(const char *file, int number, kt_str text, kt_str wanted, kt_buf *out)
+{
+	int right = kt_str_equal(kt_buf_str(out), wanted);
+
+	if (!right)
+		fprintf(stderr, "%s:%d: %.*s\n  wanted %.*s\n  found  %.*s\n", file, number,
+			KT_STR_ARG(text), KT_STR_ARG(wanted), (int)out->len,
+			out->ptr ? out->ptr : "");
+	kt_buf_release(out);
+	return right;
+}
+
+static int check_line(const char *file, int number, kt_str line)
 {
 	size_t first = kt_str_find(line, KT_STR("\t"), 0), second;
 	kt_str kind, text, wanted;
@@ -136,19 +177,32 @@ static void check_line(const char *file, int number, kt_str line)
 	text = kt_str_sub(line, first + 1, second);
 	wanted = kt_str_sub(line, second + 1, line.len);
 	tag(&out, kind, text, NULL);
-	if (!kt_str_equal(kt_buf_str(&out), wanted)) {
-		fprintf(stderr, "%s:%d: %.*s\n  wanted %.*s\n  found  %.*s\n", file, number,
-			KT_STR_ARG(text), KT_STR_ARG(wanted), (int)out.len, out.ptr ? out.ptr : "");
-		ck_assert_msg(0, "%s:%d: %.*s", file, number, KT_STR_ARG(text));
-	}
-	kt_buf_release(&out);
+	return is_wanted(file, number, text, wanted, &out);
+}
+
+/* A sentence with its names of eras marked; "= " before it makes it a heading. */
+static int check_eras(const char *file, int number, kt_str line)
+{
+	int heading = kt_str_starts(line, KT_STR("= "));
+	kt_str wanted = kt_str_sub(line, heading ? 2 : 0, line.len);
+	kt_buf text = KT_BUF_INIT, out = KT_BUF_INIT;
+	int right;
+
+	for (size_t i = 0; i < wanted.len; i++)
+		if (!strchr("<>{}", wanted.ptr[i]))
+			kt_buf_addc(&text, wanted.ptr[i]);
+	tag_as(&out, heading ? KT_STR("heading") : KT_STR("paragraph"), kt_buf_str(&text), NULL,
+		show_eras);
+	right = is_wanted(file, number, kt_buf_str(&text), wanted, &out);
+	kt_buf_release(&text);
+	return right;
 }
 
 /* Checks the lines of a file one by one, so that all that fail are told. */
-static void check_file(const char *name)
+static void check_file(const char *name, int (*check)(const char *file, int number, kt_str line))
 {
 	char path[200], *line = NULL;
-	size_t size = 0, checked = 0;
+	size_t size = 0, checked = 0, right = 0;
 	ssize_t length;
 	FILE *in;
 
@@ -160,47 +214,56 @@ static void check_file(const char *name)
 			length--;
 		if (!length || line[0] == '#')
 			continue;
-		check_line(path, number, (kt_str) { line, (size_t)length });
+		right += (size_t)check(path, number, (kt_str) { line, (size_t)length });
 		checked++;
 	}
-	ck_assert_uint_gt(checked, 5);
 	free(line);
 	fclose(in);
+	ck_assert_uint_gt(checked, 5);
+	ck_assert_msg(right == checked, "%s: %zu of %zu lines are right", path, right, checked);
 }
 
 START_TEST(english_expressions_are_read)
 {
-	check_file("english.tsv");
+	check_file("english.tsv", check_line);
 }
 END_TEST
 
 START_TEST(russian_expressions_are_read)
 {
-	check_file("russian.tsv");
+	check_file("russian.tsv", check_line);
 }
 END_TEST
 
 START_TEST(german_and_french_years_are_read)
 {
-	check_file("others.tsv");
+	check_file("others.tsv", check_line);
 }
 END_TEST
 
 START_TEST(numbers_that_are_no_years_are_left)
 {
-	check_file("none.tsv");
+	check_file("none.tsv", check_line);
 }
 END_TEST
 
 START_TEST(each_year_has_its_type)
 {
-	check_file("types.tsv");
+	check_file("types.tsv", check_line);
 }
 END_TEST
 
 START_TEST(years_not_printed_are_inferred)
 {
-	check_file("inferred.tsv");
+	check_file("inferred.tsv", check_line);
+}
+END_TEST
+
+START_TEST(eras_tell_a_time_or_are_only_named)
+{
+	check_file("eras_english.txt", check_eras);
+	check_file("eras_russian.txt", check_eras);
+	check_file("eras_others.txt", check_eras);
 }
 END_TEST
 
@@ -282,6 +345,7 @@ int main(void)
 	tcase_add_test(cases, numbers_that_are_no_years_are_left);
 	tcase_add_test(cases, each_year_has_its_type);
 	tcase_add_test(cases, years_not_printed_are_inferred);
+	tcase_add_test(cases, eras_tell_a_time_or_are_only_named);
 	suite_add_tcase(suite, cases);
 	tcase_add_checked_fixture(bad, set_up, tear_down);
 	tcase_set_timeout(bad, 60);
