@@ -21,8 +21,8 @@ extern "C" {
 
 /* Raised when terms, records or metadata change their form, and when the same text gives
  * other tokens or tags. */
-#define KT_SCHEMA_VERSION 2
-#define KT_ANALYSER_VERSION 2
+#define KT_SCHEMA_VERSION 3
+#define KT_ANALYSER_VERSION 3
 
 /* ---- terms ----------------------------------------------------------------------------------- */
 

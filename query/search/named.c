@@ -10,7 +10,7 @@ enum { NAMES_SHOWN = 3, RECORDS_READ = 16 };
 
 /* ---- their names ----------------------------------------------------------------------------- */
 
-static int is_listed(kt_str list, kt_str name)
+static int is_among(kt_str list, kt_str name)
 {
 	return kt_str_find(list, name, 0) != SIZE_MAX;
 }
@@ -55,7 +55,7 @@ kt_status named_list(plan *p, const uint32_t *ids, size_t count, kt_buf *out, kt
 			const kt_year_span *y = &passage.years[k];
 			kt_str name = kt_str_sub(passage.text, y->start, y->end);
 
-			if (!is_named(p, y) || is_listed(kt_buf_str(out), name))
+			if (!is_named(p, y) || is_among(kt_buf_str(out), name))
 				continue;
 			kt_buf_add(out, shown++ ? KT_STR(", ") : KT_STR(""));
 			add_name(out, name);
