@@ -1,10 +1,35 @@
-/* common.c - common words (the, of, и) in a plan.  They are no terms of Xapian's: the documents
- * that have them are worked out from the streams of the passages. */
+/* common.c - function words in a plan.  The common ones (the, of, и) are no terms of Xapian's: the
+ * documents that have them are worked out from the streams of the passages. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "plan.h"
+
+/* Whose function words decide nothing in a script: of the languages of the index the first of
+ * these, else the first that fits.  (A passage in German makes `war` no function word in an English
+ * index.) */
+static kt_language ruling_language(plan *p, kt_str form)
+{
+	static const char *const first[] = { "en", "ru" };
+	kt_language one[2], fitting = kt_language_of("");
+
+	for (kt_language *l = languages_of(p, one); l->code[0]; l++) {
+		if (!kt_conflation_fits(*l, form))
+			continue;
+		for (size_t i = 0; i < sizeof first / sizeof *first; i++)
+			if (!strcmp(l->code, first[i]))
+				return *l;
+		if (!fitting.code[0])
+			fitting = *l;
+	}
+	return fitting;
+}
+
+int is_stop_word(plan *p, kt_str form)
+{
+	return kt_common_number(form) || kt_stop_word(ruling_language(p, form), form);
+}
 
 int is_listed(const sequence *s)
 {

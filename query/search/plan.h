@@ -117,9 +117,10 @@ kt_status plan_word(plan *p, leaf *l, kt_error *err);
 kt_status plan_phrase(plan *p, leaf *l, kt_error *err);
 /* The languages whose rules conflate; one is room for the one asked for. */
 kt_language *languages_of(plan *p, kt_language one[2]);
-int is_stop_word(plan *p, kt_str form);
 
 /* ---- common.c ---- */
+/* A function word that does not decide a ranked query. */
+int is_stop_word(plan *p, kt_str form);
 /* A sequence with a common word, which Xapian knows nothing of. */
 int is_listed(const sequence *s);
 int has_listed(const element *e);

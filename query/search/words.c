@@ -333,31 +333,6 @@ static kt_status make_word(making *m, const kt_tokens *tokens, kt_query_match ma
 	}
 }
 
-/* Whose function words decide nothing in a script: of the languages of the index the first of
- * these, else the first that fits.  (A passage in German makes `war` no function word in an English
- * index.) */
-static kt_language ruling_language(plan *p, kt_str form)
-{
-	static const char *const first[] = { "en", "ru" };
-	kt_language one[2], fitting = kt_language_of("");
-
-	for (kt_language *l = languages_of(p, one); l->code[0]; l++) {
-		if (!kt_conflation_fits(*l, form))
-			continue;
-		for (size_t i = 0; i < sizeof first / sizeof *first; i++)
-			if (!strcmp(l->code, first[i]))
-				return *l;
-		if (!fitting.code[0])
-			fitting = *l;
-	}
-	return fitting;
-}
-
-int is_stop_word(plan *p, kt_str form)
-{
-	return kt_common_number(form) || kt_stop_word(ruling_language(p, form), form);
-}
-
 static kt_status first_of_alike(void *context, kt_str form, kt_error *err)
 {
 	kt_buf *near = context;
