@@ -59,7 +59,7 @@ static kt_status compose_sequence(plan *p, const sequence *s, xap_query **out, k
 }
 
 /* Of the sequences that Xapian knows. */
-static kt_status compose_terms(plan *p, const element *e, xap_query **out, kt_error *err)
+static kt_status compose_terms(plan *p, const element *e, xap_op op, xap_query **out, kt_error *err)
 {
 	parts list;
 	kt_status status = parts_init(p, &list, e->count, err);
@@ -72,16 +72,21 @@ static kt_status compose_terms(plan *p, const element *e, xap_query **out, kt_er
 		list.count += !status;
 	}
 	if (!status)
-		status = parts_join(&list, XAP_SYNONYM, 0, out, err);
+		status = parts_join(&list, op, 0, out, err);
 	parts_drop(&list);
 	return status;
+}
+
+kt_status compose_alternatives(plan *p, const element *e, xap_query **out, kt_error *err)
+{
+	return compose_terms(p, e, XAP_OR, out, err);
 }
 
 kt_status compose_element(plan *p, element *e, xap_query **out, kt_error *err)
 {
 	const documents *d = &e->listed;
 	xap_query *listed;
-	kt_status status = compose_terms(p, e, out, err);
+	kt_status status = compose_terms(p, e, XAP_SYNONYM, out, err);
 
 	if (status || !has_listed(e))
 		return status;

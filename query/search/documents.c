@@ -1,3 +1,4 @@
+#include <assert.h>
 #include <stdlib.h>
 
 #include "plan.h"
@@ -137,6 +138,112 @@ kt_status documents_of_elements(
 	kt_status status = documents_of_leaf(p, &l, err);
 
 	*out = l.found;
+	for (size_t i = 0; i < count; i++)
+		documents_release(&elements[i].listed);
+	return status;
+}
+
+/* ---- words together, in any order ---- */
+
+/* Documents that have what Xapian knows of the elements together, or else the first of them. */
+static kt_status may_be_together(
+	plan *p, element *elements, size_t count, unsigned window, documents *out, kt_error *err)
+{
+	xap_query **parts = plan_alloc(p, count, sizeof *parts, err);
+	xap_query *query;
+	size_t made = 0;
+	kt_status status = parts ? KT_OK : KT_ENOMEM;
+
+	for (size_t i = 0; !status && i < count; i++) {
+		if (has_listed(&elements[i]))
+			continue;
+		status = compose_alternatives(p, &elements[i], &parts[made], err);
+		made += !status;
+	}
+	if (!status && !made) {
+		status = compose_element(p, &elements[0], &parts[0], err);
+		made += !status;
+	}
+	if (!status)
+		status = xap_query_join(
+			&query, made > 1 ? XAP_NEAR : XAP_AND, parts, made, window, err);
+	else
+		while (made)
+			xap_query_free(parts[--made]);
+	return status ? status : documents_of_query(p, query, out, err);
+}
+
+/* Those of the documents that have the common words, too. */
+static kt_status narrow_by_common(plan *p, const element *e, documents *d, kt_error *err)
+{
+	kt_common_set set = { { 0 } };
+	documents narrowed = { NULL, NULL, NULL, 0, 0 };
+	kt_status status;
+
+	if (!d->count || !is_common(e, &set))
+		return KT_OK;
+	status = documents_of_runs(p, &set, 1, d->ids, d->count, &narrowed, err);
+	documents_release(d);
+	*d = narrowed;
+	return status;
+}
+
+/* Whether some place of each lies within the window. */
+static int within_window(const spans *places, size_t count, unsigned window)
+{
+	size_t at[TOGETHER_MOST] = { 0 };
+
+	for (;;) {
+		size_t first = 0;
+		uint32_t last = 0;
+
+		for (size_t i = 0; i < count; i++) {
+			if (at[i] == places[i].count)
+				return 0;
+			if (places[i].at[at[i]].from < places[first].at[at[first]].from)
+				first = i;
+			if (places[i].at[at[i]].from > last)
+				last = places[i].at[at[i]].from;
+		}
+		if (last - places[first].at[at[first]].from < window)
+			return 1;
+		at[first]++;
+	}
+}
+
+static kt_status keep_together(
+	plan *p, element *elements, size_t count, unsigned window, documents *d, kt_error *err)
+{
+	spans places[TOGETHER_MOST] = { { NULL, 0, 0 } };
+	kt_status status = KT_OK;
+	size_t kept = 0;
+
+	for (size_t i = 0; !status && i < d->count; i++) {
+		for (size_t k = 0; !status && k < count; k++)
+			status = spans_of_element(p, &elements[k], d->ids[i], &places[k], err);
+		if (!status && within_window(places, count, window))
+			d->ids[kept++] = d->ids[i];
+	}
+	d->count = kept;
+	for (size_t k = 0; k < count; k++)
+		spans_release(&places[k]);
+	return status;
+}
+
+kt_status documents_together(
+	plan *p, element *elements, size_t count, unsigned window, documents *out, kt_error *err)
+{
+	size_t listed = 0;
+	kt_status status;
+
+	assert(count <= TOGETHER_MOST);
+	for (size_t i = 0; i < count; i++)
+		listed += (size_t)has_listed(&elements[i]);
+	status = may_be_together(p, elements, count, window, out, err);
+	for (size_t i = 0; !status && i < count; i++)
+		status = narrow_by_common(p, &elements[i], out, err);
+	if (!status && listed)
+		status = keep_together(p, elements, count, window, out, err);
 	for (size_t i = 0; i < count; i++)
 		documents_release(&elements[i].listed);
 	return status;

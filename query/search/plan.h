@@ -186,6 +186,8 @@ kt_status compose_list(plan *p, const plan_node *list, int all, xap_query **out,
 kt_status compose_filters(plan *p, xap_query **query, kt_error *err);
 /* A word or tag of one place, as one class. */
 kt_status compose_element(plan *p, element *e, xap_query **out, kt_error *err);
+/* Of an element of terms alone: any of them, as XAP_NEAR takes them. */
+kt_status compose_alternatives(plan *p, const element *e, xap_query **out, kt_error *err);
 
 /* ---- spans.c: where in a document the parts of a plan stand ---- */
 typedef struct span {
@@ -198,6 +200,8 @@ typedef struct spans {
 } spans;
 
 void spans_release(spans *s);
+/* Puts the element's places in a document into out, sorted. */
+kt_status spans_of_element(plan *p, const element *e, uint32_t id, spans *out, kt_error *err);
 /* Adds the leaf's places in a document. */
 kt_status spans_of_leaf(plan *p, const leaf *l, uint32_t id, spans *out, kt_error *err);
 /* Adds those places of both children of a NEAR or ADJ node that lie near each other; *pairs counts
@@ -211,6 +215,11 @@ void spans_sort(spans *s);
 
 /* ---- documents.c: what must be worked out before Xapian runs ---- */
 kt_status documents_of_phrases(plan *p, kt_error *err);
+/* Where places of all elements (TOGETHER_MOST at most) lie within a window of so many positions, in
+ * any order. */
+#define TOGETHER_MOST 3
+kt_status documents_together(
+	plan *p, element *elements, size_t count, unsigned window, documents *out, kt_error *err);
 /* Where the terms of a sequence, or the elements, stand one behind the other. */
 kt_status documents_of_sequence(plan *p, const sequence *s, documents *out, kt_error *err);
 kt_status documents_of_elements(

@@ -89,6 +89,26 @@ static quote_class **rarest(quotation *q, size_t *count, kt_error *err)
 	return out;
 }
 
+/* Common words of a class are read in one go. */
+static kt_status count_class(counting *c, const quote_class *class, kt_error *err)
+{
+	kt_index *index = c->q->plan->index;
+	kt_common_set set = { { 0 } };
+	kt_status status = KT_OK;
+	int some = 0;
+
+	for (size_t i = 0; !status && i < class->term_count; i++) {
+		if (kt_common_set_add(&set, class->terms[i]))
+			some = 1;
+		else
+			status = kt_index_postings(
+				index, class->terms[i], NULL, 0, count_posting, c, err);
+	}
+	if (!status && some)
+		status = kt_index_common_runs(index, &set, 1, NULL, 0, count_posting, c, err);
+	return status;
+}
+
 static kt_status count_classes(
 	counting *c, quote_class *const *classes, size_t count, kt_error *err)
 {
@@ -104,9 +124,7 @@ static kt_status count_classes(
 		c->bits = (float)classes[i]->bits;
 		c->weight = classes[i]->total_weight;
 		c->counted += c->weight;
-		for (size_t k = 0; !status && k < classes[i]->term_count; k++)
-			status = kt_index_postings(c->q->plan->index, classes[i]->terms[k], NULL, 0,
-				count_posting, c, err);
+		status = count_class(c, classes[i], err);
 	}
 	return status;
 }
@@ -175,59 +193,6 @@ static size_t best_of(const counting *c, uint32_t *out, size_t most, size_t *tie
 /* ---- words that stand together -----------------------------------------------------------------
  */
 
-static kt_status class_query(const quote_class *c, xap_query **out, kt_error *err)
-{
-	xap_query **parts = calloc(c->term_count, sizeof *parts);
-	kt_status status = parts ? KT_OK : kt_fail(err, KT_ENOMEM, "out of memory");
-	size_t made = 0;
-
-	for (; !status && made < c->term_count; made += !status)
-		status = xap_query_term(&parts[made], c->terms[made], err);
-	if (!status && made == 1)
-		*out = parts[0];
-	else if (!status)
-		status = xap_query_join(out, XAP_OR, parts, made, 0, err);
-	else
-		while (made)
-			xap_query_free(parts[--made]);
-	free(parts);
-	return status;
-}
-
-/* Puts documents where the classes stand within a window into out, by number; *all: how many there
- * are. */
-static kt_status together(counting *c, quote_class *const *classes, size_t count, unsigned window,
-	uint32_t *out, size_t most, size_t *made, size_t *all, kt_error *err)
-{
-	static const xap_ranking by_document = { .sort = XAP_BY_DOCUMENT };
-	xap_query **parts = plan_alloc(c->q->plan, count, sizeof *parts, err);
-	xap_query *query = NULL, *unweighted = NULL;
-	xap_match *matches = NULL;
-	size_t matched = 0, n = 0;
-	kt_status status = parts ? KT_OK : KT_ENOMEM;
-
-	*made = *all = 0;
-	for (; !status && n < count; n += !status)
-		status = class_query(classes[n], &parts[n], err);
-	if (status) {
-		while (n)
-			xap_query_free(parts[--n]);
-		return status;
-	}
-	status = xap_query_join(&query, XAP_NEAR, parts, count, window, err);
-	if (!status)
-		status = xap_query_scale(&unweighted, query, 0, err);
-	if (!status)
-		status = xap_run(c->q->plan->reader, unweighted, &by_document, 0,
-			c->within ? SIZE_MAX : most, &matches, &matched, all, err);
-	for (size_t i = 0; !status && i < matched && *made < most; i++)
-		if (!c->within || c->within[matches[i].id])
-			out[(*made)++] = matches[i].id;
-	xap_query_free(unweighted);
-	free(matches);
-	return status;
-}
-
 /* In how wide a window the classes stand in the quotation. */
 static unsigned window_of(const quotation *q, quote_class *const *classes, size_t count)
 {
@@ -242,16 +207,30 @@ static unsigned window_of(const quotation *q, quote_class *const *classes, size_
 	return (unsigned)(last - first + 1 + NEAR_SLACK);
 }
 
-/* The terms of a class as one place of a phrase. */
+/* The terms of a class as one place of a phrase; of a common word the common ones, since what else
+ * is in its class are parts of compounds (t. o.). */
 static kt_status element_of(const quotation *q, const quote_class *c, element *out, kt_error *err)
 {
+	int common = kt_common_number(c->form) > 0;
+
 	out->sequences = plan_alloc(q->plan, c->term_count, sizeof *out->sequences, err);
 	if (!out->sequences)
 		return KT_ENOMEM;
-	out->count = c->term_count;
 	for (size_t i = 0; i < c->term_count; i++)
-		out->sequences[i] = (sequence) { &c->terms[i], 1 };
+		if (!common || kt_common_number(c->terms[i]))
+			out->sequences[out->count++] = (sequence) { &c->terms[i], 1 };
 	return KT_OK;
+}
+
+/* Puts documents into out, by number, and releases them; *all: how many there were. */
+static void take(
+	const counting *c, documents *having, uint32_t *out, size_t most, size_t *made, size_t *all)
+{
+	*all = having->count;
+	for (size_t i = 0; i < having->count && *made < most; i++)
+		if (!c->within || c->within[having->ids[i]])
+			out[(*made)++] = having->ids[i];
+	documents_release(having);
 }
 
 static kt_status exact_words(
@@ -272,41 +251,29 @@ static kt_status exact_words(
 	}
 	if (!status)
 		status = documents_of_elements(q->plan, words, q->count, &having, err);
-	*all = having.count;
-	for (size_t i = 0; !status && i < having.count && *made < most; i++)
-		if (!c->within || c->within[having.ids[i]])
-			out[(*made)++] = having.ids[i];
-	documents_release(&having);
+	take(c, &having, out, most, made, all);
 	return status;
 }
 
-static int has_common(const quote_class *c)
-{
-	for (size_t i = 0; i < c->term_count; i++)
-		if (kt_common_number(c->terms[i]))
-			return 1;
-	return 0;
-}
-
-/* Of the rarest classes; common words, which Xapian does not know, are looked for by the phrase
- * alone. */
+/* Of the rarest classes.  Of common words alone only the very words are near. */
 static kt_status near_words(counting *c, quote_class *const *classes, size_t count, uint32_t *out,
 	size_t most, size_t *made, size_t *all, kt_error *err)
 {
-	quote_class *chosen[NEAR_CLASSES];
-	size_t n = 0, left_out = 0;
+	size_t n = count < NEAR_CLASSES ? count : NEAR_CLASSES;
+	element words[NEAR_CLASSES] = { 0 };
+	documents having = { NULL, NULL, NULL, 0, 0 };
+	kt_status status = KT_OK;
 
-	for (size_t i = 0; i < count && n < NEAR_CLASSES; i++) {
-		if (has_common(classes[i]))
-			left_out++;
-		else
-			chosen[n++] = classes[i];
-	}
-	*made = 0;
-	*all = n < 2 && left_out; /* more than none may be as good */
-	if (n < 2)
+	*made = *all = 0;
+	if (n < 2 || c->q->common)
 		return KT_OK;
-	return together(c, chosen, n, window_of(c->q, chosen, n), out, most, made, all, err);
+	for (size_t i = 0; !status && i < n; i++)
+		status = element_of(c->q, classes[i], &words[i], err);
+	if (!status)
+		status = documents_together(
+			c->q->plan, words, n, window_of(c->q, classes, n), &having, err);
+	take(c, &having, out, most, made, all);
+	return status;
 }
 
 /* ---- all of it ---------------------------------------------------------------------------------

@@ -69,7 +69,7 @@ static kt_status add_sequence(plan *p, const sequence *s, uint32_t id, spans *ou
 	return status;
 }
 
-static kt_status element_spans(plan *p, const element *e, uint32_t id, spans *out, kt_error *err)
+kt_status spans_of_element(plan *p, const element *e, uint32_t id, spans *out, kt_error *err)
 {
 	kt_status status = KT_OK;
 
@@ -141,7 +141,7 @@ static kt_status phrase_spans(plan *p, const leaf *l, uint32_t id, spans *out, k
 	spans places = { NULL, 0, 0 };
 	thread *now = NULL, *then = NULL;
 	size_t now_size = 0, then_size = 0, count = 0, made;
-	kt_status status = element_spans(p, &l->elements[0], id, &places, err);
+	kt_status status = spans_of_element(p, &l->elements[0], id, &places, err);
 
 	for (size_t i = 0; !status && i < places.count; i++) {
 		if (!kt_grow((void **)&now, &now_size, count, sizeof *now))
@@ -153,7 +153,7 @@ static kt_status phrase_spans(plan *p, const leaf *l, uint32_t id, spans *out, k
 		thread *swap = now;
 		size_t swap_size = now_size;
 
-		status = element_spans(p, &l->elements[i], id, &places, err);
+		status = spans_of_element(p, &l->elements[i], id, &places, err);
 		if (!status)
 			status = step(now, count, &places, l->slop, &then, &then_size, &made, err);
 		now = then;
@@ -192,7 +192,7 @@ static kt_status tag_spans(plan *p, const leaf *l, uint32_t id, spans *out, kt_e
 {
 	spans places = { NULL, 0, 0 };
 	kt_status status = l->years ? year_spans(p, l, id, &places, err)
-				    : element_spans(p, &l->elements[0], id, &places, err);
+				    : spans_of_element(p, &l->elements[0], id, &places, err);
 
 	for (size_t i = 0; !status && i < places.count;) {
 		size_t j = i + 1;
