@@ -45,11 +45,36 @@ $(BUILD)/%.o: %.cc
 	@mkdir -p $(@D)
 	$(CXX) -std=c++17 $(WARN) $(CXXFLAGS) $(KT_FLAGS) -MMD -MP -c $< -o $@
 
+# The vocabulary of the name tagger is worked out here, and taken along as bytes.
+VOCABULARY := $(BUILD)/vocabulary.bin
+VOCABULARY_O := $(filter $(BUILD)/indexer/base/% $(BUILD)/indexer/text/%,$(LIB_O)) \
+	$(patsubst %,$(BUILD)/indexer/tags/%.o,vocabulary_make lexicon forenames decline translit keymap pack)
+
+$(BUILD)/make_vocabulary: $(BUILD)/indexer/make_vocabulary.o $(VOCABULARY_O)
+	$(CXX) $(LDFLAGS) $^ -o $@ $(LDLIBS)
+
+$(VOCABULARY): $(BUILD)/make_vocabulary
+	$< $@
+
+$(BUILD)/indexer/tags/vocabulary.o: $(VOCABULARY)
+$(BUILD)/indexer/tags/vocabulary.o: private KT_FLAGS += -DKT_VOCABULARY='"$(VOCABULARY)"'
+
 $(LIB): $(LIB_O)
 	@rm -f $@
 	$(AR) rcs $@ $^
 
-$(BUILD)/indexer/builtin.o: corpus/authority/people.tsv corpus/authority/organisations.tsv
+# So are the tables of names that come with the program.
+NAMES  := $(BUILD)/names.bin
+TABLES := corpus/authority/people.tsv corpus/authority/organisations.tsv
+
+$(BUILD)/make_names: $(BUILD)/indexer/make_names.o $(LIB)
+	$(CXX) $(LDFLAGS) $^ -o $@ $(LDLIBS)
+
+$(NAMES): $(BUILD)/make_names $(TABLES)
+	$< $@ $(TABLES)
+
+$(BUILD)/indexer/builtin.o: $(TABLES) $(NAMES)
+$(BUILD)/indexer/builtin.o: private KT_FLAGS += -DKT_NAMES='"$(NAMES)"'
 
 $(BUILD)/kartoteka-index: $(BUILD)/indexer/main.o $(BUILD)/indexer/builtin.o $(LIB)
 	$(CXX) $(LDFLAGS) $^ -o $@ -Wl,--no-as-needed $(MALLOC) -Wl,--as-needed $(LDLIBS)

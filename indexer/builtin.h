@@ -3,7 +3,8 @@
 
 #include "kartoteka/tags.h"
 
-/* Adds the tables of names that come with the program. */
-kt_status builtin_authority(kt_authority *authority, kt_error *err);
+/* The tables of names that come with the program, laid out when it was built.  open: as rows, to
+ * which others can be added. */
+kt_status builtin_authority(kt_authority **out, int open, kt_error *err);
 
 #endif

@@ -173,10 +173,8 @@ static kt_status add_authority(command *c, const char *file, kt_error *err)
 /* The tables that come with the program, then the reader's own, whose rows replace theirs. */
 static kt_status read_tables(command *c, kt_error *err)
 {
-	kt_status status = kt_authority_new(&c->authority, err);
+	kt_status status = builtin_authority(&c->authority, c->table_count != 0, err);
 
-	if (!status)
-		status = builtin_authority(c->authority, err);
 	for (size_t i = 0; !status && i < c->table_count; i++)
 		status = add_authority(c, c->tables[i], err);
 	return status;

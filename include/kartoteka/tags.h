@@ -36,6 +36,12 @@ const kt_bearer *kt_authority_bearer(const kt_authority *authority, size_t i);
 kt_status kt_authority_write(
 	const kt_authority *authority, kt_mention_kind kind, kt_buf *out, kt_error *err);
 
+/* Tables that were read, with all that the name tagger works out of them, as bytes for the same
+ * machine and build; kt_authority_unpack opens them where they lie, which costs next to nothing.
+ * They begin at a multiple of 16 bytes and outlive what is opened; nothing can be added to that. */
+kt_status kt_authority_pack(kt_buf *out, const kt_authority *authority, kt_error *err);
+kt_status kt_authority_unpack(kt_authority **out, kt_str bytes, kt_error *err);
+
 /* What a name typed by a user means: bearers whose names, in any spelling that the rules make, in
  * either alphabet and any case of declension, fit it; `certain` ones first.  Several: it is not
  * guessed.  The numbers of bearers are put into *out (in the arena).  None is KT_OK with *count 0.

@@ -1,5 +1,6 @@
 #include "authority.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,9 +21,7 @@ kt_status kt_authority_new(kt_authority **out, kt_error *err)
 	*out = NULL;
 	if (!a)
 		return kt_fail(err, KT_ENOMEM, "out of memory");
-	status = kt_map_new(&a->ids, err);
-	if (!status)
-		status = vocabulary_new(&a->vocabulary, err);
+	status = vocabulary_new(&a->vocabulary, err);
 	if (!status)
 		status = kt_words_new(&a->words, err);
 	if (!status)
@@ -39,9 +38,10 @@ void kt_authority_free(kt_authority *authority)
 	if (!authority)
 		return;
 	free(authority->rows);
-	kt_map_free(authority->ids);
+	keymap_release(&authority->ids);
 	vocabulary_free(authority->vocabulary);
 	kt_words_free(authority->words);
+	free(authority->forms);
 	kt_tokens_release(&authority->tokens);
 	kt_arena_free(authority->arena);
 	free(authority);
@@ -186,7 +186,7 @@ static kt_status check_fields(const table *t, const kt_str fields[COLUMNS], kt_e
 static kt_status row_for(kt_authority *a, kt_str id, bearer_row **out, kt_error *err)
 {
 	int added;
-	uint32_t *at = kt_map_put(a->ids, id, (uint32_t)a->count, &added);
+	uint32_t *at = keymap_put(&a->ids, id, (uint32_t)a->count, &added);
 
 	if (!at)
 		return kt_fail(err, KT_ENOMEM, "out of memory");
@@ -252,6 +252,8 @@ kt_status kt_authority_add(kt_authority *authority, const char *file, kt_str tex
 	table t = { .file = file };
 	kt_map *ids = NULL;
 	kt_status status = kt_map_new(&ids, err);
+
+	assert(authority->words); /* to packed tables nothing is added */
 
 	if (kt_str_starts(text, KT_STR("\xEF\xBB\xBF")))
 		text = kt_str_sub(text, 3, text.len);

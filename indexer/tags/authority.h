@@ -4,6 +4,7 @@
 #define KARTOTEKA_TAGS_AUTHORITY_H
 
 #include "decline.h"
+#include "keymap.h"
 #include "kartoteka/tags.h"
 #include "translit.h"
 #include "vocabulary.h"
@@ -45,12 +46,26 @@ typedef struct bearer_row {
 struct kt_authority {
 	bearer_row *rows;
 	size_t count, size;
-	kt_map *ids;
+	keymap ids;
 	vocabulary *vocabulary;
-	kt_words *words; /* of all names */
+	kt_words *words; /* of all names; NULL where they are packed: */
+	kt_str *forms;
+	size_t form_count;
+	packed index; /* of packed names: laid out for the tagger; empty: not packed */
 	kt_tokens tokens;
 	kt_arena *arena;
 };
+
+/* A word of a name, folded. */
+static inline kt_str name_form(const kt_authority *a, uint32_t word)
+{
+	return a->words ? kt_words_form(a->words, word) : a->forms[word];
+}
+
+static inline size_t name_form_count(const kt_authority *a)
+{
+	return a->words ? kt_words_count(a->words) : a->form_count;
+}
 
 /* name_parts.c: takes the names of a row apart. */
 kt_status bearer_names(kt_authority *authority, bearer_row *row, kt_error *err);

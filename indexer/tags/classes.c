@@ -255,7 +255,7 @@ void class_as_name(kt_name_tagger *t, word_class *c, kt_str form)
 	if (c->letters > 1 && c->letters < 10) {
 		acronym_keys_of(&keys, form);
 		for (size_t i = 0; i < keys.count && c->acronym == NONE; i++) {
-			const uint32_t *head = kt_map_get(t->index.acronyms, kt_str_of(keys.at[i]));
+			const uint32_t *head = keymap_get(&t->index.acronyms, kt_str_of(keys.at[i]));
 
 			if (head)
 				c->acronym = (int32_t)*head;

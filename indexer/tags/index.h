@@ -29,14 +29,14 @@ typedef struct name_index {
 	const kt_authority *authority;
 	/* Words of surnames; to the head of a list of links.  By sound Latin words of a text find
 	 * names that are Cyrillic by origin, Cyrillic words those that are not. */
-	kt_map *exact, *sound, *foreign, *shorter;
+	keymap exact, sound, foreign, shorter;
 	reading_link *links;
 	size_t link_count, link_size;
 	int32_t *surname_starts; /* by form of the authority: names whose surname begins so */
-	kt_map *stems; /* classes of words of whole names and bodies */
+	keymap stems; /* classes of words of whole names and bodies */
 	int32_t *word_stems; /* by form of the authority */
 	int32_t *phrase_starts; /* by number of the stem */
-	kt_map *acronyms; /* by key */
+	keymap acronyms; /* by key */
 	uint8_t beginnings[1 << 13]; /* bits: how words of phrases begin, to pass over most words */
 	start *starts;
 	size_t start_count, start_size;
@@ -46,8 +46,17 @@ typedef struct name_index {
 	int failed;
 } name_index;
 
+/* Lays the names out, or takes them as they were packed with the authority. */
 kt_status name_index_init(name_index *x, const kt_authority *authority, kt_error *err);
 void name_index_release(name_index *x);
+void name_index_pack(kt_buf *out, const name_index *x);
+void name_index_unpack(name_index *x, packed *from);
+/* index_make.c */
+kt_status name_index_make(name_index *x, kt_error *err);
+
+/* A bit for the first three bytes of a word. */
+uint32_t name_beginning(kt_str folded);
+enum { SLIP_WORD = 7 }; /* of a word in which one may differ */
 
 /* Told each reading of a folded word as a word of a surname, exact ones first; sounds only when
  * nothing is exact. */

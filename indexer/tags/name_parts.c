@@ -12,7 +12,7 @@ typedef struct parts {
 
 static uint32_t word_flags(const kt_authority *a, uint32_t form)
 {
-	return vocabulary_find(a->vocabulary, kt_words_form(a->words, form)).flags;
+	return vocabulary_find(a->vocabulary, name_form(a, form)).flags;
 }
 
 static kt_status take_apart(kt_authority *a, parts *p, kt_str text, kt_error *err)
@@ -75,7 +75,7 @@ static kt_status add_name(kt_authority *a, bearer_row *row, bearer_name *n, kt_e
 
 	if (!n->count)
 		return KT_OK;
-	n->script = script_of(kt_words_form(a->words, n->words[0]));
+	n->script = script_of(name_form(a, n->words[0]));
 	if (!(row->name_count & (row->name_count - 1))) { /* room doubles: 1, 2, 4 ... */
 		at = kt_arena_array(
 			a->arena, row->name_count ? row->name_count * 2 : 1, sizeof *at);
@@ -141,7 +141,7 @@ static gender gender_of(const kt_authority *a, const bearer_row *row)
 		const bearer_name *n = &row->names[i];
 
 		for (int w = n->count; n->kind == NAME_PARTS && w > n->surname; w--) {
-			kt_str form = kt_words_form(a->words, n->words[w - 1]);
+			kt_str form = name_form(a, n->words[w - 1]);
 			gender g = w > n->surname + 1 ? patronymic_gender(form) : GENDER_UNKNOWN;
 
 			if (!g)
@@ -232,7 +232,7 @@ static kt_status also_names(kt_authority *a, bearer_row *row, int *bare, kt_erro
 		else if (p.comma != SIZE_MAX)
 			n = parts_name(&p, 0, p.comma);
 		else if (p.count > 2 && p.flags[0] & KT_TOKEN_CYRILLIC &&
-			 patronymic_gender(kt_words_form(a->words, p.form[p.count - 1])))
+			 patronymic_gender(name_form(a, p.form[p.count - 1])))
 			n = parts_name(&p, 0, unit_from(a, &p, 0));
 		else {
 			size_t length = unit_at_end(a, &p);
@@ -259,7 +259,7 @@ static void find_initials(const kt_authority *a, bearer_row *row)
 		if (n->kind != NAME_PARTS)
 			continue;
 		for (int w = 0; w < n->forenames && w < 2; w++) {
-			kt_str form = kt_words_form(a->words, n->words[n->surname + w]);
+			kt_str form = name_form(a, n->words[n->surname + w]);
 			uint32_t bits = initials_of(form, 0);
 
 			if (w)

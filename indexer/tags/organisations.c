@@ -134,7 +134,7 @@ static int32_t row_of_acronym(const name_index *x, kt_str folded)
 
 	acronym_keys_of(&keys, folded);
 	for (size_t i = 0; i < keys.count; i++) {
-		const uint32_t *head = kt_map_get(x->acronyms, kt_str_of(keys.at[i]));
+		const uint32_t *head = keymap_get(&x->acronyms, kt_str_of(keys.at[i]));
 
 		if (head)
 			return (int32_t)x->starts[*head].row;

@@ -29,7 +29,7 @@ static int row_given(
 
 		if (n->kind != NAME_PARTS || nth >= n->forenames)
 			continue;
-		given = kt_words_form(a->words, n->words[n->surname + nth]);
+		given = name_form(a, n->words[n->surname + nth]);
 		*told = 1;
 		if (word_letters(given) == 1) {
 			if (initials_of(given, 1) & t->classes[form].begins)
@@ -54,7 +54,7 @@ static int row_has_second(const kt_name_tagger *t, const bearer_row *row)
 		const bearer_name *n = &row->names[i];
 
 		if (n->kind == NAME_PARTS && n->forenames > 1 &&
-			word_letters(kt_words_form(t->authority->words, n->words[n->surname + 1])) >
+			word_letters(name_form(t->authority, n->words[n->surname + 1])) >
 				1)
 			return 1;
 	}
@@ -375,7 +375,7 @@ void set_key(kt_name_tagger *t, candidate *c)
 		for (size_t w = 0; w < n->surname; w++) {
 			if (w)
 				kt_buf_addc(&buf, '-');
-			kt_buf_add(&buf, kt_words_form(t->authority->words, n->words[w]));
+			kt_buf_add(&buf, name_form(t->authority, n->words[w]));
 		}
 		name = kt_buf_str(&buf);
 	} else {

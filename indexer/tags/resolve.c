@@ -191,7 +191,7 @@ static int given_fits(
 
 		if (n->kind != NAME_PARTS || nth >= n->forenames)
 			continue;
-		form = kt_words_form(a->words, n->words[n->surname + nth]);
+		form = name_form(a, n->words[n->surname + nth]);
 		fit = word_fits(t, form, NAME_FORENAME, row->g, w);
 		if (fit == FITS_NOT && !nth && forenames_agree(a->vocabulary, form, w->folded))
 			fit = FITS_BY_SOUND;
@@ -242,7 +242,7 @@ static int surname_fits(
 	int fit = FITS_EXACTLY;
 
 	for (size_t w = 0; w < n->surname && fit != FITS_NOT; w++)
-		fit = worse(fit, word_fits(t, kt_words_form(a->words, n->words[w]), NAME_SURNAME,
+		fit = worse(fit, word_fits(t, name_form(a, n->words[w]), NAME_SURNAME,
 					 row->g, &t->at[from + w]));
 	return fit;
 }
@@ -290,7 +290,7 @@ static int same_joined(typed *t, const kt_authority *a, const bearer_name *n)
 	for (size_t i = 0; i < t->count; i++)
 		kt_buf_add(&typed_letters, t->at[i].plain);
 	for (size_t w = 0; w < n->count && letters.len <= typed_letters.len; w++)
-		kt_buf_add(&letters, plain_copy(t, kt_words_form(a->words, n->words[w])));
+		kt_buf_add(&letters, plain_copy(t, name_form(a, n->words[w])));
 	same = kt_str_equal(kt_buf_str(&typed_letters), kt_buf_str(&letters));
 	kt_buf_release(&typed_letters);
 	kt_buf_release(&letters);
@@ -304,7 +304,7 @@ static int whole_fits(typed *t, const kt_authority *a, const bearer_row *row, co
 	if (n->count != t->count)
 		return same_joined(t, a, n) ? FITS_BY_SOUND : FITS_NOT;
 	for (size_t w = 0; w < n->count && fit != FITS_NOT; w++) {
-		kt_str form = kt_words_form(a->words, n->words[w]);
+		kt_str form = name_form(a, n->words[w]);
 		int one = word_fits(t, form, NAME_FORENAME, row->g, &t->at[w]);
 
 		if (one >= FITS_BY_SOUND && t->at[w].stem.len &&
@@ -407,7 +407,7 @@ kt_status kt_authority_resolve(const kt_authority *authority, kt_arena *arena, k
 	*out = NULL;
 	*count = 0;
 	name = kt_str_trim(name);
-	id = kt_map_get(authority->ids, name);
+	id = keymap_get(&authority->ids, name);
 	if (id && authority->rows[*id].b.kind == kind) {
 		*out = kt_arena_array(arena, 1, sizeof **out);
 		if (!*out)

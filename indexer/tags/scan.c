@@ -117,7 +117,7 @@ static int same_but_plural(const scan *s, size_t i, kt_str name)
 static int word_here(const scan *s, size_t i, const bearer_name *n, int w, int32_t stem)
 {
 	uint32_t flags = s->at[i].flags;
-	kt_str form = kt_words_form(s->t->authority->words, n->words[w]);
+	kt_str form = name_form(s->t->authority, n->words[w]);
 	const word_class *c = class_at(s, i);
 
 	if (c->stem != stem)

@@ -1,202 +1,73 @@
 #include "vocabulary.h"
 
-#include "forenames.h"
 #include "kartoteka/text.h"
+#include "known_word.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 struct vocabulary {
-	kt_map *words; /* plain or strict word to an index */
-	kt_map *sounds; /* key of a Cyrillic forename to an index */
-	kt_map *foreign; /* key of a Latin one, for Cyrillic words */
-	vocabulary_word *at;
-	size_t count, size;
-	int failed;
+	keymap words; /* plain or strict word to an index */
+	keymap sounds; /* key of a Cyrillic forename to an index */
+	keymap foreign; /* key of a Latin one, for Cyrillic words */
+	const known_word *at;
+	const char *nominatives;
 };
 
-/* How a word is looked up: Latin without diacritics, Cyrillic strict. */
-static kt_str plain_of(kt_buf *buf, kt_str folded)
-{
-	kt_buf_clear(buf);
-	if (script_of(folded) == SCRIPT_CYRILLIC)
-		strict_cyrillic(buf, folded);
-	else
-		kt_fold_plain(buf, folded);
-	return kt_buf_str(buf);
-}
-
-static vocabulary_word *entry(vocabulary *v, kt_map *map, kt_str word)
-{
-	int added;
-	uint32_t *at = kt_map_put(map, word, (uint32_t)v->count, &added);
-
-	if (!at || (added && !kt_grow((void **)&v->at, &v->size, v->count, sizeof *v->at))) {
-		v->failed = 1;
-		return NULL;
-	}
-	if (added)
-		memset(&v->at[v->count++], 0, sizeof *v->at);
-	return &v->at[*at];
-}
-
-typedef struct adding {
-	vocabulary *v;
-	uint32_t flags;
-	gender g;
-	uint16_t group;
-	kt_str word; /* that is being added */
-	kt_buf room;
-} adding;
-
-static void add_group(vocabulary_word *w, gender g, uint16_t group, int oblique)
-{
-	if (!w)
-		return;
-	for (size_t i = 0; i < w->groups; i++)
-		if (w->group[i] == group)
-			return;
-	if (w->groups == FORENAME_GROUPS)
-		return;
-	if (!w->groups)
-		w->oblique = (uint8_t)oblique;
-	w->g = w->groups && w->g != g ? GENDER_UNKNOWN : g;
-	w->group[w->groups++] = group;
-	if (!oblique)
-		w->oblique = 0;
-}
-
-static void oblique_forename(void *context, kt_str form, int plural)
-{
-	adding *a = context;
-
-	vocabulary_word *w;
-
-	if (plural)
-		return;
-	w = entry(a->v, a->v->words, plain_of(&a->room, form));
-	add_group(w, a->g, a->group, 1);
-	if (w && !w->nominative.len)
-		w->nominative = a->word;
-}
-
-static void oblique_word(void *context, kt_str form, int plural)
-{
-	adding *a = context;
-	vocabulary_word *w = entry(a->v, a->v->words, plain_of(&a->room, form));
-
-	(void)plural;
-	if (w)
-		w->flags |= a->flags;
-}
-
-static void add_forename(adding *a, kt_str word)
-{
-	kt_buf folded = KT_BUF_INIT;
-	name_keys keys;
-
-	a->word = word;
-	kt_fold(&folded, word);
-	add_group(entry(a->v, a->v->words, plain_of(&a->room, kt_buf_str(&folded))), a->g, a->group,
-		0);
-	if (script_of(kt_buf_str(&folded)) == SCRIPT_CYRILLIC) {
-		name_keys_of(&keys, kt_buf_str(&folded));
-		if (keys.count && keys.length[0] > 3)
-			add_group(entry(a->v, a->v->sounds, kt_str_of(keys.at[0])), a->g, a->group,
-				0);
-		decline(kt_buf_str(&folded), NAME_FORENAME, a->g, oblique_forename, a);
-	} else {
-		name_keys_of(&keys, kt_buf_str(&folded));
-		for (size_t i = 0; i < keys.count; i++)
-			if (keys.length[i] > 3)
-				add_group(entry(a->v, a->v->foreign, kt_str_of(keys.at[i])), a->g,
-					a->group, 0);
-	}
-	kt_buf_release(&folded);
-}
-
-/* Nouns of the lexicon that stand in the nominative there are known in all cases. */
-enum { DECLINED = W_TITLE | W_ROLE | W_KIN | W_MONARCH | W_HEAD | W_PLACE };
-
-static void add_lexicon_word(adding *a, kt_str word)
-{
-	vocabulary_word *w = entry(a->v, a->v->words, word);
-
-	if (w)
-		w->flags |= a->flags;
-	if (a->flags & DECLINED && script_of(word) == SCRIPT_CYRILLIC)
-		decline(word, NAME_FORENAME,
-			kt_str_ends(word, KT_STR("а")) || kt_str_ends(word, KT_STR("я"))
-				? GENDER_WOMAN
-				: GENDER_MAN,
-			oblique_word, a);
-}
-
-static void each_word(adding *a, const char *words, void (*fn)(adding *, kt_str))
-{
-	for (const char *at = words; *at;) {
-		size_t n = strcspn(at, " ");
-
-		if (n)
-			fn(a, (kt_str) { at, n });
-		at += n;
-		at += *at == ' ';
-	}
-}
+/* What vocabulary_make packed. */
+__asm__(".section .rodata\n"
+	".balign 16\n"
+	".hidden kt_vocabulary\nkt_vocabulary:\n"
+	".incbin \"" KT_VOCABULARY "\"\n"
+	".hidden kt_vocabulary_end\nkt_vocabulary_end:\n"
+	".previous\n");
+extern const char kt_vocabulary[], kt_vocabulary_end[];
 
 kt_status vocabulary_new(vocabulary **out, kt_error *err)
 {
-	vocabulary *v = calloc(1, sizeof *v);
-	adding a = { .v = v };
-	kt_status status;
+	vocabulary *v = *out = calloc(1, sizeof *v);
+	packed from = { { kt_vocabulary, (size_t)(kt_vocabulary_end - kt_vocabulary) }, 0 };
+	size_t count;
 
-	*out = NULL;
 	if (!v)
 		return kt_fail(err, KT_ENOMEM, "out of memory");
-	status = kt_map_new(&v->words, err);
-	if (!status)
-		status = kt_map_new(&v->sounds, err);
-	if (!status)
-		status = kt_map_new(&v->foreign, err);
-	for (size_t i = 0; !status && lexicon_rows[i].words; i++) {
-		a.flags = lexicon_rows[i].flags;
-		each_word(&a, lexicon_rows[i].words, add_lexicon_word);
-	}
-	for (size_t i = 0; !status && forename_groups[i].names; i++) {
-		a.g = forename_groups[i].g;
-		a.group = (uint16_t)i;
-		each_word(&a, forename_groups[i].names, add_forename);
-	}
-	kt_buf_release(&a.room);
-	if (!status && v->failed)
-		status = kt_fail(err, KT_ENOMEM, "out of memory");
-	if (status)
-		vocabulary_free(v);
-	else
-		*out = v;
-	return status;
+	keymap_unpack(&v->words, &from);
+	keymap_unpack(&v->sounds, &from);
+	keymap_unpack(&v->foreign, &from);
+	v->at = pack_take(&from, sizeof *v->at, &count);
+	v->nominatives = pack_take(&from, 1, &count);
+	return KT_OK;
 }
 
 void vocabulary_free(vocabulary *v)
 {
-	if (!v)
-		return;
-	kt_map_free(v->words);
-	kt_map_free(v->sounds);
-	kt_map_free(v->foreign);
-	free(v->at);
 	free(v);
+}
+
+static vocabulary_word known(const vocabulary *v, uint32_t number)
+{
+	const known_word *w = &v->at[number];
+	vocabulary_word out = { .flags = w->flags,
+		.g = (gender)w->g,
+		.groups = w->groups,
+		.oblique = w->oblique };
+
+	memcpy(out.group, w->group, sizeof out.group);
+	if (w->nominative_length)
+		out.nominative =
+			(kt_str) { v->nominatives + w->nominative, w->nominative_length };
+	return out;
 }
 
 vocabulary_word vocabulary_find(const vocabulary *v, kt_str folded)
 {
 	vocabulary_word found = { 0 };
 	kt_buf buf = KT_BUF_INIT;
-	const uint32_t *at = kt_map_get(v->words, plain_of(&buf, folded));
+	const uint32_t *at = keymap_get(&v->words, vocabulary_plain(&buf, folded));
 	name_keys keys;
 
 	if (at) {
-		found = v->at[*at];
+		found = known(v, *at);
 		found.exact = 1;
 	}
 	kt_buf_release(&buf);
@@ -204,10 +75,10 @@ vocabulary_word vocabulary_find(const vocabulary *v, kt_str folded)
 		return found;
 	name_keys_of(&keys, folded);
 	for (size_t i = 0; i < keys.count; i++) {
-		at = kt_map_get(script_of(folded) == SCRIPT_LATIN ? v->sounds : v->foreign,
+		at = keymap_get(script_of(folded) == SCRIPT_LATIN ? &v->sounds : &v->foreign,
 			kt_str_of(keys.at[i]));
 		if (at)
-			return v->at[*at];
+			return known(v, *at);
 	}
 	return found;
 }
@@ -216,7 +87,7 @@ int forenames_agree(const vocabulary *v, kt_str a, kt_str b)
 {
 	vocabulary_word x = vocabulary_find(v, a), y = vocabulary_find(v, b);
 	kt_buf p = KT_BUF_INIT, q = KT_BUF_INIT;
-	kt_str m = plain_of(&p, a), n = plain_of(&q, b);
+	kt_str m = vocabulary_plain(&p, a), n = vocabulary_plain(&q, b);
 	int agree = kt_str_equal(m, n);
 
 	for (size_t i = 0; !agree && i < x.groups; i++)
