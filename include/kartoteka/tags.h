@@ -30,6 +30,26 @@ void kt_authority_free(kt_authority *authority);
  * twice in one table, too many tabs, a year that is none, ill-formed UTF-8.  `file` is for
  * messages. */
 kt_status kt_authority_add(kt_authority *authority, const char *file, kt_str table, kt_error *err);
+
+/* For a name that a user types: lets through what may be meant by it, and little else. */
+typedef struct kt_name_sieve kt_name_sieve;
+typedef enum kt_name_likeness {
+	KT_NAME_ID, /* the id that is typed */
+	KT_NAME_ALIKE, /* that, and names in any spelling and case */
+	KT_NAME_WITH_SLIPS /* and those in which a letter differs */
+} kt_name_likeness;
+kt_status kt_name_sieve_new(kt_name_sieve **out, kt_mention_kind kind, kt_str name,
+	kt_name_likeness likeness, kt_error *err);
+void kt_name_sieve_free(kt_name_sieve *sieve);
+/* Whether somebody with this id may be meant: an id made from a name (?surname-forename) is read as
+ * one; another is compared. */
+int kt_name_sieve_id(const kt_name_sieve *sieve, kt_str id);
+/* kt_authority_add of those rows alone that the sieve lets through; the others are not even
+ * checked.  Of the name that is typed kt_authority_resolve then finds what it would find in the
+ * whole table, as far as the likeness goes. */
+kt_status kt_authority_add_some(kt_authority *authority, const char *file, kt_str table,
+	kt_name_sieve *sieve, kt_error *err);
+
 size_t kt_authority_count(const kt_authority *authority);
 const kt_bearer *kt_authority_bearer(const kt_authority *authority, size_t i);
 /* All rows as one table of each kind, as kt_authority_add reads them; what the index keeps. */

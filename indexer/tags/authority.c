@@ -1,4 +1,5 @@
 #include "authority.h"
+#include "sieve.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -68,21 +69,26 @@ typedef struct table {
 	size_t columns;
 } table;
 
+/* The bytes from `from` until one that ends them, or all. */
+static kt_str until(kt_str text, size_t from, char end)
+{
+	const char *at = text.ptr + from, *stop = memchr(at, end, text.len - from);
+
+	return (kt_str) { at, stop ? (size_t)(stop - at) : text.len - from };
+}
+
 static size_t split(kt_str line, kt_str fields[FIELDS_MAX])
 {
-	size_t count = 0, from = 0;
+	size_t count = 0;
 
-	for (;;) {
-		size_t tab = kt_str_find(line, KT_STR("\t"), from);
-		size_t end = tab == SIZE_MAX ? line.len : tab;
+	for (size_t from = 0; from <= line.len; count++) {
+		kt_str field = until(line, from, '\t');
 
 		if (count < FIELDS_MAX)
-			fields[count] = kt_str_sub(line, from, end);
-		count++;
-		if (tab == SIZE_MAX)
-			return count;
-		from = tab + 1;
+			fields[count] = field;
+		from += field.len + 1;
 	}
+	return count;
 }
 
 static int has_column(const kt_str *fields, size_t count, const char *name)
@@ -247,7 +253,19 @@ static kt_status once(kt_map *ids, const table *t, kt_str line, kt_error *err)
 	return added ? KT_OK : bad_field(t, ID, "stands twice in this table", id, err);
 }
 
-kt_status kt_authority_add(kt_authority *authority, const char *file, kt_str text, kt_error *err)
+static int lets_through(kt_name_sieve *sieve, const table *t, kt_str line)
+{
+	kt_str fields[FIELDS_MAX];
+
+	return split(line, fields) != t->columns ||
+	       name_sieve_is_id(sieve, fields[t->column[ID]]) ||
+	       name_sieve_text(sieve, fields[t->column[NAME]]) ||
+	       name_sieve_text(sieve, fields[t->column[NATIVE]]) ||
+	       name_sieve_text(sieve, fields[t->column[ALSO]]);
+}
+
+static kt_status add_rows(
+	kt_authority *authority, const char *file, kt_str text, kt_name_sieve *sieve, kt_error *err)
 {
 	table t = { .file = file };
 	kt_map *ids = NULL;
@@ -258,16 +276,15 @@ kt_status kt_authority_add(kt_authority *authority, const char *file, kt_str tex
 	if (kt_str_starts(text, KT_STR("\xEF\xBB\xBF")))
 		text = kt_str_sub(text, 3, text.len);
 	for (size_t from = 0; !status && from < text.len;) {
-		size_t end = kt_str_find(text, KT_STR("\n"), from), bad;
-		kt_str line;
+		kt_str line = until(text, from, '\n');
+		size_t bad;
 
-		if (end == SIZE_MAX)
-			end = text.len;
-		line = kt_str_sub(text, from, end);
-		from = end + 1;
+		from += line.len + 1;
 		t.line++;
 		if (line.len && line.ptr[line.len - 1] == '\r')
 			line.len--;
+		if (t.columns && sieve && !lets_through(sieve, &t, line))
+			continue;
 		bad = kt_utf8_check(line);
 		if (bad < line.len)
 			status = kt_fail(err, KT_EINVAL, "%s:%zu: byte %zu is not UTF-8", file,
@@ -286,6 +303,18 @@ kt_status kt_authority_add(kt_authority *authority, const char *file, kt_str tex
 		status = kt_fail(err, KT_EINVAL, "%s: empty; a header row is wanted", file);
 	kt_map_free(ids);
 	return status;
+}
+
+kt_status kt_authority_add(kt_authority *authority, const char *file, kt_str text, kt_error *err)
+{
+	return add_rows(authority, file, text, NULL, err);
+}
+
+kt_status kt_authority_add_some(
+	kt_authority *authority, const char *file, kt_str text, kt_name_sieve *sieve, kt_error *err)
+{
+	authority->some = !name_sieve_slips(sieve);
+	return add_rows(authority, file, text, sieve, err);
 }
 
 /* ---- writing ---- */

@@ -4,8 +4,8 @@
 #define KARTOTEKA_TAGS_AUTHORITY_H
 
 #include "decline.h"
-#include "keymap.h"
 #include "kartoteka/tags.h"
+#include "keymap.h"
 #include "translit.h"
 #include "vocabulary.h"
 
@@ -46,6 +46,7 @@ typedef struct bearer_row {
 struct kt_authority {
 	bearer_row *rows;
 	size_t count, size;
+	int some; /* only rows that a sieve let through */
 	keymap ids;
 	vocabulary *vocabulary;
 	kt_words *words; /* of all names; NULL where they are packed: */

@@ -1,99 +1,12 @@
 /* resolve.c - what a name typed by a user means. */
 #include "authority.h"
+#include "typed.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { TYPED_WORDS = 16 };
-
 /* How well a bearer fits; the lower the better. */
 enum { FITS_EXACTLY, FITS_A_CASE, FITS_BY_SOUND, FITS_WITH_A_SLIP, FITS_NOT };
-
-typedef struct typed_word {
-	kt_str folded, plain, stem;
-	name_keys keys;
-	int letter; /* one letter, or one with a point: an initial */
-	uint32_t bits; /* as an initial */
-} typed_word;
-
-typedef struct typed {
-	kt_words *words;
-	kt_tokens tokens;
-	kt_arena *arena; /* of this question alone */
-	kt_conflation *conflation;
-	typed_word at[TYPED_WORDS];
-	size_t count, comma; /* words before the comma; SIZE_MAX: no comma */
-	int slips; /* a letter may differ */
-	kt_buf room;
-} typed;
-
-static kt_str plain_copy(typed *t, kt_str folded)
-{
-	kt_buf_clear(&t->room);
-	if (script_of(folded) == SCRIPT_CYRILLIC)
-		strict_cyrillic(&t->room, folded);
-	else
-		kt_fold_plain(&t->room, folded);
-	return kt_arena_str(t->arena, kt_buf_str(&t->room));
-}
-
-static kt_str stem_copy(typed *t, kt_str folded)
-{
-	script s = script_of(folded);
-	size_t end;
-
-	kt_buf_clear(&t->room);
-	if (s != SCRIPT_LATIN && s != SCRIPT_CYRILLIC)
-		return folded;
-	kt_conflation_keys(t->conflation, &t->room,
-		kt_language_of(s == SCRIPT_CYRILLIC ? "ru" : "en"), folded);
-	end = kt_str_find(kt_buf_str(&t->room), KT_STR("\n"), 0);
-	return kt_arena_str(
-		t->arena, kt_str_sub(kt_buf_str(&t->room), 0, end == SIZE_MAX ? t->room.len : end));
-}
-
-static void add_word(typed *t, kt_str folded, uint32_t flags)
-{
-	typed_word *w = &t->at[t->count];
-	kt_buf whole = KT_BUF_INIT;
-
-	if (t->count == TYPED_WORDS)
-		return;
-	if (unmix(&whole, folded))
-		folded = kt_arena_str(t->arena, kt_buf_str(&whole));
-	kt_buf_release(&whole);
-	w->folded = folded;
-	w->plain = plain_copy(t, folded);
-	w->stem = stem_copy(t, folded);
-	name_keys_of(&w->keys, folded);
-	w->letter = flags & KT_TOKEN_LETTER || (flags & KT_TOKEN_POINT && folded.len <= 4);
-	w->bits = initials_of(folded, 1);
-	t->count++;
-}
-
-/* Words of the name; initials written together (VI Lenin) are not taken apart here but where they
- * are compared. */
-static kt_status read_typed(typed *t, const kt_authority *a, kt_str name, int titles, kt_error *err)
-{
-	size_t comma = kt_str_find(name, KT_STR(","), 0);
-	kt_status status = kt_tokenise(&t->tokens, t->words, name, 0, err);
-
-	t->comma = SIZE_MAX;
-	t->count = 0;
-	for (size_t i = 0; !status && i < t->tokens.count; i++) {
-		const kt_token *token = &t->tokens.at[i];
-		kt_str folded = kt_words_form(t->words, token->form);
-		uint32_t flags = vocabulary_find(a->vocabulary, folded).flags;
-
-		if (comma != SIZE_MAX && token->offset > comma && t->comma == SIZE_MAX)
-			t->comma = t->count;
-		if (!titles && i + 1 < t->tokens.count && flags & (W_TITLE | W_MONARCH) &&
-			!(token->flags & KT_TOKEN_LETTER))
-			continue; /* Mr, General, comrade */
-		add_word(t, folded, token->flags);
-	}
-	return status;
-}
 
 /* ---- a word ---- */
 
@@ -105,12 +18,6 @@ static int keys_meet(const name_keys *a, const name_keys *b)
 				!memcmp(a->at[i], b->at[j], a->length[i]))
 				return 1;
 	return 0;
-}
-
-static int keys_nearly_meet(const name_keys *a, const name_keys *b)
-{
-	return a->count && b->count && a->length[0] > 4 && b->length[0] > 4 &&
-	       kt_one_slip(kt_str_of(a->at[0]), kt_str_of(b->at[0]));
 }
 
 typedef struct case_check {
@@ -140,25 +47,16 @@ static void check_case(void *context, kt_str form, int plural)
 		c->fit = FITS_BY_SOUND;
 }
 
-static int same_beginning(const name_keys *a, const name_keys *b)
-{
-	for (size_t i = 0; i < a->count; i++)
-		for (size_t j = 0; j < b->count; j++)
-			if (a->at[i][0] == b->at[j][0] && a->at[i][1] == b->at[j][1])
-				return 1;
-	return 0;
-}
-
 static int word_fits(typed *t, kt_str form, name_class what, gender g, const typed_word *w)
 {
 	case_check c = { t, w, FITS_NOT };
-	kt_str plain = plain_copy(t, form);
+	kt_str plain = typed_plain(t, form);
 	name_keys keys;
 
 	if (kt_str_equal(plain, w->plain))
 		return FITS_EXACTLY;
 	name_keys_of(&keys, form);
-	if (same_beginning(&keys, &w->keys)) {
+	if (typed_same_beginning(&keys, &w->keys)) {
 		if (script_of(form) == SCRIPT_CYRILLIC)
 			decline(form, what, g, check_case, &c);
 		if (c.fit != FITS_NOT)
@@ -166,8 +64,8 @@ static int word_fits(typed *t, kt_str form, name_class what, gender g, const typ
 		if (keys_meet(&keys, &w->keys))
 			return FITS_BY_SOUND;
 	}
-	if (t->slips && w->plain.len >= 5 &&
-		(kt_one_slip(plain, w->plain) || keys_nearly_meet(&keys, &w->keys)))
+	if (t->slips && w->plain.len >= SLIP_BYTES &&
+		(kt_one_slip(plain, w->plain) || typed_keys_nearly_meet(&keys, &w->keys)))
 		return FITS_WITH_A_SLIP;
 	return FITS_NOT;
 }
@@ -242,8 +140,8 @@ static int surname_fits(
 	int fit = FITS_EXACTLY;
 
 	for (size_t w = 0; w < n->surname && fit != FITS_NOT; w++)
-		fit = worse(fit, word_fits(t, name_form(a, n->words[w]), NAME_SURNAME,
-					 row->g, &t->at[from + w]));
+		fit = worse(fit, word_fits(t, name_form(a, n->words[w]), NAME_SURNAME, row->g,
+					 &t->at[from + w]));
 	return fit;
 }
 
@@ -290,7 +188,7 @@ static int same_joined(typed *t, const kt_authority *a, const bearer_name *n)
 	for (size_t i = 0; i < t->count; i++)
 		kt_buf_add(&typed_letters, t->at[i].plain);
 	for (size_t w = 0; w < n->count && letters.len <= typed_letters.len; w++)
-		kt_buf_add(&letters, plain_copy(t, name_form(a, n->words[w])));
+		kt_buf_add(&letters, typed_plain(t, name_form(a, n->words[w])));
 	same = kt_str_equal(kt_buf_str(&typed_letters), kt_buf_str(&letters));
 	kt_buf_release(&typed_letters);
 	kt_buf_release(&letters);
@@ -308,7 +206,7 @@ static int whole_fits(typed *t, const kt_authority *a, const bearer_row *row, co
 		int one = word_fits(t, form, NAME_FORENAME, row->g, &t->at[w]);
 
 		if (one >= FITS_BY_SOUND && t->at[w].stem.len &&
-			kt_str_equal(stem_copy(t, form), t->at[w].stem))
+			kt_str_equal(typed_stem(t, form), t->at[w].stem))
 			one = FITS_A_CASE;
 		fit = worse(fit, one);
 	}
@@ -333,27 +231,6 @@ static int person_fits(typed *t, const kt_authority *a, const bearer_row *row)
 }
 
 /* ---- bodies ---- */
-
-/* The letters of an acronym typed with points or spaces as one word. */
-static void join_letters(typed *t)
-{
-	kt_buf joined = KT_BUF_INIT;
-
-	for (size_t i = 0; i < t->count; i++) {
-		if (!t->at[i].letter && t->at[i].folded.len > 2) {
-			kt_buf_release(&joined);
-			return;
-		}
-		kt_buf_add(&joined, t->at[i].folded);
-	}
-	if (t->count > 2) {
-		kt_str whole = kt_arena_str(t->arena, kt_buf_str(&joined));
-
-		t->count = 0;
-		add_word(t, whole, 0);
-	}
-	kt_buf_release(&joined);
-}
 
 static int body_fits(typed *t, const kt_authority *a, const bearer_row *row)
 {
@@ -400,7 +277,7 @@ static kt_status all_that_fit(typed *t, const kt_authority *a, kt_arena *arena,
 kt_status kt_authority_resolve(const kt_authority *authority, kt_arena *arena, kt_mention_kind kind,
 	kt_str name, size_t **out, size_t *count, kt_error *err)
 {
-	typed t = { .words = NULL };
+	typed t;
 	const uint32_t *id;
 	kt_status status;
 
@@ -417,24 +294,16 @@ kt_status kt_authority_resolve(const kt_authority *authority, kt_arena *arena, k
 	}
 	if (name.len > NAME_BYTES)
 		return KT_OK; /* no name in a table is as long */
-	status = kt_words_new(&t.words, err);
-	if (!status)
-		status = kt_arena_new(&t.arena, err);
-	if (!status)
-		status = kt_conflation_new(&t.conflation, err);
+	status = typed_init(&t, err);
 	/* as it stands; without Mr, General, Tsar; then with a letter that differs */
-	for (int pass = 0; !status && !*count && pass < 3; pass++) {
+	for (int pass = 0; !status && !*count && pass < (authority->some ? 2 : 3); pass++) {
 		t.slips = pass == 2;
-		status = read_typed(&t, authority, name, !pass, err);
+		status = typed_read(&t, authority->vocabulary, name, !pass, err);
 		if (!status && kind == KT_MENTION_ORGANISATION)
-			join_letters(&t);
+			typed_join_letters(&t);
 		if (!status && t.count)
 			status = all_that_fit(&t, authority, arena, kind, out, count, err);
 	}
-	kt_buf_release(&t.room);
-	kt_conflation_free(t.conflation);
-	kt_arena_free(t.arena);
-	kt_tokens_release(&t.tokens);
-	kt_words_free(t.words);
+	typed_release(&t);
 	return status;
 }

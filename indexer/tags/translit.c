@@ -292,6 +292,48 @@ static void readings(name_keys *out, const char *word, size_t length, int acrony
 	}
 }
 
+/* ---- how keys begin ---- */
+
+static const char sound_letters[] = "abvgdeJziklmnoprstufhcCS";
+
+uint32_t sound_bit(char letter)
+{
+	const char *at = strchr(sound_letters, letter);
+
+	return at ? UINT32_C(1) << (at - sound_letters) : UINT32_MAX;
+}
+
+/* By the first letter of a Latin word: what its groups can stand for, and what comes of them when a
+ * glide before a vowel is nothing, when marks are taken off that told more (š, ć, æ, œ). */
+static const char *const latin_beginnings[26] = { "ae", "b", "kcsChS", "dzJ", "e", "f", "g", NULL,
+	"iueao", "iJdueao", "kh", "l", "m", "n", "oue", "pf", "k", "r", "sSJzk", "tcCf", "u", "v",
+	"v", "kh", "iueao", "zcJ" };
+
+uint32_t sound_beginnings(uint32_t cp)
+{
+	const char *letters;
+	uint32_t bits = 0;
+
+	if (cp < 0x80) {
+		cp |= 0x20;
+		letters = cp >= 'a' && cp <= 'z' ? latin_beginnings[cp - 'a'] : NULL;
+	} else {
+		if (cp >= 0x400 && cp < 0x410)
+			cp += 0x50;
+		else if (cp >= 0x410 && cp < 0x430)
+			cp += 0x20;
+		else if (cp >= 0x460 && cp < 0x500)
+			cp |= 1;
+		letters = cyrillic_canon(cp);
+		letters = letters && *letters == 'i' ? "iueao" : letters;
+	}
+	if (!letters || !*letters)
+		return UINT32_MAX;
+	while (*letters)
+		bits |= sound_bit(*letters++);
+	return bits;
+}
+
 /* ---- the two together ---- */
 
 script script_of(kt_str word)

@@ -27,6 +27,11 @@ void name_keys_of(name_keys *out, kt_str folded);
 /* The same for an acronym: letter by letter, nothing that a word's sound would hide. */
 void acronym_keys_of(name_keys *out, kt_str folded);
 
+/* The letters that a key can begin with, as bits: sound_bit of each.  sound_beginnings tells which
+ * they are for a word that begins with this letter, small or capital. */
+uint32_t sound_bit(char letter);
+uint32_t sound_beginnings(uint32_t cp);
+
 /* Letters of the other alphabet that look the same are put into the one that most letters are of:
  * a Latin a in Стaлин.  0 when the word is not mixed, or what remains still is. */
 int unmix(kt_buf *out, kt_str folded);

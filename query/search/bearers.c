@@ -14,6 +14,7 @@ static const char *const headers[] = { [KT_MENTION_PERSON] =
 
 typedef struct own_names {
 	kt_index *index;
+	kt_name_sieve *sieve;
 	kt_buf table, name;
 	size_t prefix;
 } own_names;
@@ -22,17 +23,25 @@ typedef struct own_names {
 static kt_status add_own(void *context, kt_str key, kt_error *err)
 {
 	own_names *own = context;
+	kt_str id = kt_str_sub(key, own->prefix, key.len);
 	kt_status status;
 
+	if (!kt_name_sieve_id(own->sieve, id))
+		return KT_OK;
 	kt_buf_clear(&own->name);
 	status = kt_index_get(own->index, &own->name, key, err);
-	if (!status && own->name.len)
-		kt_buf_addf(&own->table, "%.*s\t%s\t\t\t\t\t\n",
-			KT_STR_ARG(kt_str_sub(key, own->prefix, key.len)), own->name.ptr);
+	if (!status && own->name.len) {
+		kt_buf_add(&own->table, id);
+		kt_buf_addc(&own->table, '\t');
+		kt_buf_add(&own->table, kt_buf_str(&own->name));
+		kt_buf_add(&own->table, KT_STR("\t\t\t\t\t\n"));
+	}
 	return status;
 }
 
-static kt_status own_table(kt_index *index, kt_mention_kind kind, own_names *own, kt_error *err)
+/* id: only the one that is typed is wanted. */
+static kt_status own_table(
+	kt_index *index, kt_mention_kind kind, kt_str id, own_names *own, kt_error *err)
 {
 	kt_buf prefix = KT_BUF_INIT;
 	kt_status status;
@@ -40,36 +49,13 @@ static kt_status own_table(kt_index *index, kt_mention_kind kind, own_names *own
 	kt_buf_addf(&prefix, "%s:?", kt_name_prefix(kind));
 	own->index = index;
 	own->prefix = prefix.len - 1;
+	kt_buf_add(&prefix, id.len && id.ptr[0] == '?' ? kt_str_sub(id, 1, id.len) : id);
 	kt_buf_add(&own->table, kt_str_of(headers[kind]));
 	status = kt_buf_status(&prefix, err);
 	if (!status)
 		status = xap_reader_metadata_keys(
 			kt_index_reader(index), kt_buf_str(&prefix), add_own, own, err);
 	kt_buf_release(&prefix);
-	return status;
-}
-
-/* The tables as the index keeps them, and beside them its own names. */
-static kt_status read_authority(
-	kt_index *index, kt_mention_kind kind, kt_authority **out, kt_error *err)
-{
-	own_names own = { .table = KT_BUF_INIT, .name = KT_BUF_INIT };
-	kt_buf table = KT_BUF_INIT;
-	kt_status status = kt_authority_new(out, err);
-
-	if (!status)
-		status = kt_index_get(index, &table, kt_str_of(table_keys[kind]), err);
-	if (!status && table.len)
-		status = kt_authority_add(*out, table_keys[kind], kt_buf_str(&table), err);
-	if (!status)
-		status = own_table(index, kind, &own, err);
-	if (!status)
-		status = kt_buf_status(&own.table, err);
-	if (!status)
-		status = kt_authority_add(*out, "names of the texts", kt_buf_str(&own.table), err);
-	kt_buf_release(&own.table);
-	kt_buf_release(&own.name);
-	kt_buf_release(&table);
 	return status;
 }
 
@@ -93,14 +79,79 @@ static int is_id(const kt_bearer *b, kt_str name)
 		       kt_str_equal(kt_str_sub(b->id, 1, b->id.len), name));
 }
 
-/* The tables of a kind, read once for a question. */
-static kt_status authority_of(
-	plan *p, kt_mention_kind kind, const kt_authority **out, kt_error *err)
+/* Whether the name is an id, of the tables or made from a name. */
+static kt_status is_any_id(kt_index *index, kt_mention_kind kind, kt_str name, const kt_buf *table,
+	int *out, kt_error *err)
 {
-	kt_authority **own = &p->authorities[kind];
-	kt_status status = *own ? KT_OK : read_authority(p->index, kind, own, err);
+	kt_buf key = KT_BUF_INIT, own = KT_BUF_INIT;
+	kt_status status;
 
-	*out = *own;
+	kt_buf_addf(&key, "\n%.*s\t", KT_STR_ARG(name));
+	*out = name.len && kt_str_find(kt_buf_str(table), kt_buf_str(&key), 0) != SIZE_MAX;
+	kt_buf_clear(&key);
+	kt_buf_addf(&key, "%s:%s%.*s", kt_name_prefix(kind),
+		name.len && name.ptr[0] == '?' ? "" : "?", KT_STR_ARG(name));
+	status = kt_buf_status(&key, err);
+	if (!status && !*out) {
+		status = kt_index_get(index, &own, kt_buf_str(&key), err);
+		*out = own.len > 0;
+	}
+	kt_buf_release(&key);
+	kt_buf_release(&own);
+	return status;
+}
+
+/* What may be meant by a name, of the tables as the index keeps them and beside them of its own
+ * names. */
+static kt_status read_authority(kt_index *index, kt_mention_kind kind, kt_str name,
+	kt_name_likeness likeness, kt_authority **out, kt_error *err)
+{
+	own_names own = { .table = KT_BUF_INIT, .name = KT_BUF_INIT };
+	kt_buf table = KT_BUF_INIT;
+	kt_status status = kt_authority_new(out, err);
+	int id = 0;
+
+	if (!status)
+		status = kt_index_get(index, &table, kt_str_of(table_keys[kind]), err);
+	if (!status)
+		status = is_any_id(index, kind, name, &table, &id, err);
+	if (!status)
+		status = kt_name_sieve_new(&own.sieve, kind, name, id ? KT_NAME_ID : likeness, err);
+	if (!status && table.len)
+		status = kt_authority_add_some(
+			*out, table_keys[kind], kt_buf_str(&table), own.sieve, err);
+	if (!status)
+		status = own_table(index, kind, id ? name : KT_STR(""), &own, err);
+	if (!status)
+		status = kt_buf_status(&own.table, err);
+	if (!status)
+		status = kt_authority_add_some(
+			*out, "names of the texts", kt_buf_str(&own.table), own.sieve, err);
+	kt_name_sieve_free(own.sieve);
+	kt_buf_release(&own.table);
+	kt_buf_release(&own.name);
+	kt_buf_release(&table);
+	return status;
+}
+
+/* What of the tables of a kind may be meant by a name; kept until another name is asked for. */
+static kt_status authority_for(plan *p, kt_mention_kind kind, kt_str name,
+	kt_name_likeness likeness, const kt_authority **out, kt_error *err)
+{
+	bearer_tables *kept = &p->tables[kind];
+	kt_status status = KT_OK;
+
+	*out = kept->authority;
+	if (kept->authority && kept->likeness >= likeness && kt_str_equal(kept->name, name))
+		return KT_OK;
+	kt_authority_free(kept->authority);
+	kept->authority = NULL;
+	kept->likeness = likeness;
+	kept->name = kt_arena_str(p->arena, name);
+	if (!kept->name.ptr)
+		return kt_fail(err, KT_ENOMEM, "out of memory");
+	status = read_authority(p->index, kind, name, likeness, &kept->authority, err);
+	*out = kept->authority;
 	return status;
 }
 
@@ -118,7 +169,7 @@ kt_status bearers_of(
 {
 	const kt_authority *authority;
 	size_t *numbers = NULL, only;
-	kt_status status = authority_of(p, kind, &authority, err);
+	kt_status status = authority_for(p, kind, name, KT_NAME_ALIKE, &authority, err);
 
 	*out = NULL;
 	*count = 0;
@@ -131,6 +182,12 @@ kt_status bearers_of(
 	} else {
 		status =
 			kt_authority_resolve(authority, p->arena, kind, name, &numbers, count, err);
+	}
+	if (!status && !*count) {
+		status = authority_for(p, kind, name, KT_NAME_WITH_SLIPS, &authority, err);
+		if (!status)
+			status = kt_authority_resolve(
+				authority, p->arena, kind, name, &numbers, count, err);
 	}
 	if (!status && !(*out = plan_alloc(p, *count, sizeof **out, err)))
 		status = KT_ENOMEM;
@@ -159,7 +216,7 @@ kt_status bearers_named(plan *p, kt_mention_kind kind, kt_str name, int *out, kt
 {
 	const kt_authority *authority;
 	kt_buf folded = KT_BUF_INIT, scratch = KT_BUF_INIT;
-	kt_status status = authority_of(p, kind, &authority, err);
+	kt_status status = authority_for(p, kind, name, KT_NAME_ALIKE, &authority, err);
 
 	*out = 0;
 	if (!status)

@@ -47,8 +47,8 @@ void plan_release(plan *p)
 	for (leaf *l = p->leaves; l; l = l->next)
 		release_leaf(l);
 	release_node(p->root);
-	kt_authority_free(p->authorities[KT_MENTION_PERSON]);
-	kt_authority_free(p->authorities[KT_MENTION_ORGANISATION]);
+	kt_authority_free(p->tables[KT_MENTION_PERSON].authority);
+	kt_authority_free(p->tables[KT_MENTION_ORGANISATION].authority);
 	kt_conflation_free(p->conflation);
 	kt_words_free(p->words);
 	kt_buf_release(&p->explained);

@@ -83,6 +83,13 @@ struct plan_node {
 	documents found; /* NEAR and ADJ */
 };
 
+/* What of the tables of names may be meant by a name that was asked for last. */
+typedef struct bearer_tables {
+	kt_authority *authority;
+	kt_str name;
+	kt_name_likeness likeness;
+} bearer_tables;
+
 typedef struct plan {
 	kt_index *index;
 	xap_reader *reader;
@@ -93,7 +100,7 @@ typedef struct plan {
 	kt_language languages[32];
 	int dates[2]; /* of the date: at hand */
 	int eras; /* passages that only name an era speak of its years */
-	kt_authority *authorities[2]; /* of people and organisations, once they are asked for */
+	bearer_tables tables[2]; /* of people and organisations */
 	plan_node *root;
 	plan_node **filters;
 	size_t filter_count;

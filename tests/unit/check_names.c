@@ -35,10 +35,31 @@ static void set_up(void)
 	add_file(authority, DATA "organisations.tsv");
 }
 
+/* The same tables, packed and opened again. */
+static kt_buf packed;
+
+static void set_up_packed(void)
+{
+	kt_authority *read;
+
+	set_up();
+	read = authority;
+	kt_buf_init(&packed);
+	ck_assert_int_eq(kt_authority_pack(&packed, read, NULL), KT_OK);
+	kt_authority_free(read);
+	ck_assert_int_eq(kt_authority_unpack(&authority, kt_buf_str(&packed), NULL), KT_OK);
+}
+
 static void tear_down(void)
 {
 	kt_authority_free(authority);
 	kt_arena_free(arena);
+}
+
+static void tear_down_packed(void)
+{
+	tear_down();
+	kt_buf_release(&packed);
 }
 
 static kt_str next_line(kt_str text, size_t *at)
@@ -154,17 +175,20 @@ END_TEST
 
 /* ---- names that are typed ---- */
 
-static void ids_of(kt_buf *out, const kt_authority *a, kt_str typed)
+static void ids_of_kind(kt_buf *out, const kt_authority *a, kt_mention_kind kind, kt_str typed)
 {
 	size_t *found, count;
 
 	kt_buf_clear(out);
-	ck_assert_int_eq(
-		kt_authority_resolve(a, arena, KT_MENTION_PERSON, typed, &found, &count, NULL),
-		KT_OK);
+	ck_assert_int_eq(kt_authority_resolve(a, arena, kind, typed, &found, &count, NULL), KT_OK);
 	for (size_t i = 0; i < count; i++)
 		kt_buf_addf(out, "%s%.*s", i ? " " : "",
 			KT_STR_ARG(kt_authority_bearer(a, found[i])->id));
+}
+
+static void ids_of(kt_buf *out, const kt_authority *a, kt_str typed)
+{
+	ids_of_kind(out, a, KT_MENTION_PERSON, typed);
 }
 
 START_TEST(typed_name_means_all_who_fit)
@@ -207,6 +231,109 @@ START_TEST(every_case_is_the_same_person)
 	}
 	kt_buf_release(&text);
 	kt_buf_release(&ids);
+}
+END_TEST
+
+/* ---- what a sieve lets through ---- */
+
+/* Asks rows that a sieve let through and the whole tables alike. */
+static void ask_both(const kt_authority *all, const kt_buf *table, kt_mention_kind kind,
+	kt_name_likeness likeness, kt_str typed)
+{
+	kt_buf wanted = KT_BUF_INIT, ids = KT_BUF_INIT;
+	kt_name_sieve *sieve;
+	kt_authority *some;
+
+	ck_assert_int_eq(kt_name_sieve_new(&sieve, kind, typed, likeness, NULL), KT_OK);
+	ck_assert_int_eq(kt_authority_new(&some, NULL), KT_OK);
+	ck_assert_int_eq(
+		kt_authority_add_some(some, "some", kt_buf_str(table), sieve, NULL), KT_OK);
+	ids_of_kind(&wanted, all, kind, typed);
+	ids_of_kind(&ids, some, kind, typed);
+	if (likeness == KT_NAME_WITH_SLIPS || ids.len)
+		ck_assert_msg(kt_str_equal(kt_buf_str(&ids), kt_buf_str(&wanted)),
+			"%.*s: %.*s, not %.*s", KT_STR_ARG(typed), KT_STR_ARG(kt_buf_str(&ids)),
+			KT_STR_ARG(kt_buf_str(&wanted)));
+	ck_assert_uint_lt(kt_authority_count(some) * 2, kt_authority_count(all));
+	kt_name_sieve_free(sieve);
+	kt_authority_free(some);
+	kt_buf_release(&wanted);
+	kt_buf_release(&ids);
+}
+
+/* The name in its order, the surname first alone, less a letter; the name in its own script. */
+static void ask_for_row(const kt_authority *all, const kt_buf *table, const kt_bearer *b)
+{
+	size_t comma = kt_str_find(b->name, KT_STR(","), 0);
+	kt_str surname = kt_str_sub(b->name, 0, comma == SIZE_MAX ? b->name.len : comma);
+	kt_buf typed = KT_BUF_INIT;
+
+	if (comma != SIZE_MAX) {
+		kt_buf_addf(&typed, "%.*s %.*s",
+			KT_STR_ARG(kt_str_sub(b->name, comma + 2, b->name.len)),
+			KT_STR_ARG(surname));
+		ask_both(all, table, b->kind, KT_NAME_ALIKE, kt_buf_str(&typed));
+	}
+	ask_both(all, table, b->kind, KT_NAME_ALIKE, surname);
+	ask_both(all, table, b->kind, KT_NAME_ALIKE, b->native);
+	kt_buf_clear(&typed);
+	kt_buf_add(&typed, kt_str_sub(surname, 0, 2));
+	kt_buf_add(&typed, kt_str_sub(surname, 3, surname.len));
+	if (kt_utf8_check(kt_buf_str(&typed)) == typed.len)
+		ask_both(all, table, b->kind, KT_NAME_WITH_SLIPS, kt_buf_str(&typed));
+	kt_buf_release(&typed);
+}
+
+static const struct {
+	const char *file;
+	kt_mention_kind kind;
+} sieved[] = { { "corpus/authority/people.tsv", KT_MENTION_PERSON },
+	{ "corpus/authority/organisations.tsv", KT_MENTION_ORGANISATION } };
+
+START_TEST(sieve_lets_through_all_who_are_meant)
+{
+	kt_authority *all;
+	kt_buf table = KT_BUF_INIT;
+
+	ck_assert_int_eq(kt_file_read(&table, sieved[_i].file, NULL), KT_OK);
+	ck_assert_int_eq(kt_authority_new(&all, NULL), KT_OK);
+	add_file(all, sieved[_i].file);
+	for (size_t i = 3; i < kt_authority_count(all); i += 23)
+		ask_for_row(all, &table, kt_authority_bearer(all, i));
+	kt_buf_release(&table);
+	kt_authority_free(all);
+}
+END_TEST
+
+START_TEST(sieve_of_typed_names_lets_them_through)
+{
+	kt_buf text = KT_BUF_INIT, table = KT_BUF_INIT;
+	kt_str typed, wanted;
+
+	ck_assert_int_eq(kt_file_read(&text, DATA "typed.tsv", NULL), KT_OK);
+	ck_assert_int_eq(kt_file_read(&table, DATA "people.tsv", NULL), KT_OK);
+	for (size_t at = 0; at < text.len;) {
+		kt_buf ids = KT_BUF_INIT;
+		kt_name_sieve *sieve;
+		kt_authority *some;
+
+		split_tab(next_line(kt_buf_str(&text), &at), &typed, &wanted);
+		ck_assert_int_eq(kt_name_sieve_new(&sieve, KT_MENTION_PERSON, typed,
+					 KT_NAME_WITH_SLIPS, NULL),
+			KT_OK);
+		ck_assert_int_eq(kt_authority_new(&some, NULL), KT_OK);
+		ck_assert_int_eq(
+			kt_authority_add_some(some, "some", kt_buf_str(&table), sieve, NULL),
+			KT_OK);
+		ids_of(&ids, some, typed);
+		ck_assert_msg(kt_str_equal(kt_buf_str(&ids), wanted), "%.*s: %.*s, not %.*s",
+			KT_STR_ARG(typed), KT_STR_ARG(kt_buf_str(&ids)), KT_STR_ARG(wanted));
+		kt_name_sieve_free(sieve);
+		kt_authority_free(some);
+		kt_buf_release(&ids);
+	}
+	kt_buf_release(&text);
+	kt_buf_release(&table);
 }
 END_TEST
 
@@ -267,7 +394,7 @@ static const struct {
 	{ "рг", 0, 0, { "а", "у", "а", "ом", "е" } },
 };
 
-enum { CASES = 5 };
+enum { CASES = 5, STRIPES = 8 /* of rows, so that one test is short */ };
 
 /* The row of declensions for a native name "Surname Forename Patronymic", or -1. */
 static int declension_of(kt_str native, kt_str surname)
@@ -307,8 +434,6 @@ static int leads_to(const kt_authority *a, kt_str typed, const kt_bearer *b)
 			return 1;
 	return 0;
 }
-
-enum { STRIPES = 8 }; /* of rows, so that one test is short */
 
 START_TEST(every_surname_of_the_table_is_found_in_every_case)
 {
@@ -591,6 +716,7 @@ int main(void)
 	Suite *suite = suite_create("names");
 	TCase *tables = tcase_create("tables"), *typed = tcase_create("typed");
 	TCase *texts = tcase_create("texts"), *rows = tcase_create("rows");
+	TCase *packed_tables = tcase_create("packed");
 	SRunner *runner = srunner_create(suite);
 	int failed;
 
@@ -604,7 +730,14 @@ int main(void)
 	tcase_set_timeout(typed, 60);
 	tcase_add_test(typed, typed_name_means_all_who_fit);
 	tcase_add_test(typed, every_case_is_the_same_person);
+	tcase_add_test(typed, sieve_of_typed_names_lets_them_through);
+	tcase_add_checked_fixture(packed_tables, set_up_packed, tear_down_packed);
+	tcase_set_timeout(packed_tables, 60);
+	tcase_add_test(packed_tables, typed_name_means_all_who_fit);
+	tcase_add_test(packed_tables, names_are_found_with_whom_they_mean);
 	tcase_add_checked_fixture(rows, set_up, tear_down);
+	tcase_add_loop_test(rows, sieve_lets_through_all_who_are_meant, 0,
+		(int)(sizeof sieved / sizeof *sieved));
 	tcase_set_timeout(rows, 120);
 	tcase_add_loop_test(rows, every_surname_of_the_table_is_found_in_every_case, 0, STRIPES);
 	tcase_add_loop_test(rows, every_romanisation_is_the_same_person, 0,
@@ -616,6 +749,7 @@ int main(void)
 	tcase_add_test(texts, fifty_thousand_people_are_each_one);
 	suite_add_tcase(suite, tables);
 	suite_add_tcase(suite, typed);
+	suite_add_tcase(suite, packed_tables);
 	suite_add_tcase(suite, rows);
 	suite_add_tcase(suite, texts);
 	srunner_run_all(runner, CK_NORMAL);
