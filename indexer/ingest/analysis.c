@@ -6,8 +6,21 @@
 #define CUT_WORDS 400 /* a paragraph of more is cut at a sentence end */
 #define SENTENCE_WORDS 800 /* a sentence of more is cut where it stands */
 #define WINDOW ((size_t)256 << 10) /* bytes of a block looked at at once for its sentences */
-#define BATCH ((size_t)8 << 20) /* bytes of text tagged together: nearly always a whole source */
+#define BATCH ((size_t)8 << 20) /* bytes of text tagged together: a stretch of a source, see stretches.h */
+#define WORDS_MAX ((size_t)250 << 10) /* distinct words kept from source to source */
 #define SURE 60 /* of a passage's own language */
+
+/* Words, and those who keep notes of each word. */
+static kt_status begin_words(analysis *a, const kt_authority *authority, kt_error *err)
+{
+	kt_status status = kt_words_new(&a->words, err);
+
+	if (!status)
+		status = kt_year_tagger_new(&a->year_tagger, err);
+	if (!status && authority)
+		status = kt_name_tagger_new(&a->name_tagger, authority, err);
+	return status;
+}
 
 kt_status analysis_init(analysis *a, const kt_authority *authority, kt_error *err)
 {
@@ -16,19 +29,32 @@ kt_status analysis_init(analysis *a, const kt_authority *authority, kt_error *er
 	memset(a, 0, sizeof *a);
 	status = kt_arena_new(&a->arena, err);
 	if (!status)
-		status = kt_words_new(&a->words, err);
-	if (!status)
-		status = kt_year_tagger_new(&a->year_tagger, err);
-	if (!status && authority)
-		status = kt_name_tagger_new(&a->name_tagger, authority, err);
-	return status;
+		status = kt_arena_new(&a->kept, err);
+	return status ? status : begin_words(a, authority, err);
 }
 
-void analysis_release(analysis *a)
+static void end_words(analysis *a)
 {
 	kt_name_tagger_free(a->name_tagger);
 	kt_year_tagger_free(a->year_tagger);
 	kt_words_free(a->words);
+	a->name_tagger = NULL;
+	a->year_tagger = NULL;
+	a->words = NULL;
+}
+
+kt_status analysis_renew(analysis *a, const kt_authority *authority, kt_error *err)
+{
+	if (kt_words_count(a->words) < WORDS_MAX)
+		return KT_OK;
+	end_words(a);
+	return begin_words(a, authority, err);
+}
+
+void analysis_release(analysis *a)
+{
+	end_words(a);
+	kt_arena_free(a->kept);
 	kt_arena_free(a->arena);
 	kt_tokens_release(&a->tokens);
 	kt_tokens_release(&a->cutting);
@@ -70,7 +96,6 @@ typedef struct run {
 	const kt_tag_source *source;
 	const kt_source_text *text;
 	kt_language language; /* the user's */
-	uint32_t number;
 	batch batch;
 	analysis_fn fn;
 	void *context;
@@ -114,7 +139,7 @@ static kt_status add_passage(
 	p = &r->batch.passages[r->batch.count];
 	t = &r->batch.tagged[r->batch.count];
 	memset(p, 0, sizeof *p);
-	p->number = ++r->number;
+	p->number = ++a->number;
 	p->kind = block->kind;
 	p->text = kt_str_sub(block->text, from, to);
 	p->offset = block->offset < 0 ? -1 : block->offset + (int64_t)from;
@@ -303,6 +328,12 @@ static kt_status add_block(run *r, const kt_block *block, kt_error *err)
 	return status;
 }
 
+void analysis_begin(analysis *a)
+{
+	a->usual = kt_language_of("");
+	a->number = 0;
+}
+
 kt_status analysis_run(analysis *a, const kt_tag_source *source, const kt_source_text *text,
 	kt_language language, analysis_fn fn, void *context, kt_error *err)
 {
@@ -315,7 +346,6 @@ kt_status analysis_run(analysis *a, const kt_tag_source *source, const kt_source
 	kt_status status = KT_OK;
 
 	a->tokens.count = 0;
-	a->usual = kt_language_of("");
 	for (size_t i = 0; !status && i < text->block_count; i++) {
 		status = add_block(&r, &text->blocks[i], err);
 		if (!status && r.batch.bytes >= BATCH)

@@ -6,7 +6,9 @@
 #include <unistd.h>
 
 #include "jobs.h"
-#include "run.h"
+#include "read.h"
+
+#define TOLD_BYTES ((uint64_t)256 << 10) /* of a source, between one telling and the next */
 
 void run_tell(run *r, kt_ingest_event event, const char *message)
 {
@@ -14,17 +16,15 @@ void run_tell(run *r, kt_ingest_event event, const char *message)
 		r->options->tell(r->options->context, event, message, r->counts);
 }
 
-static void tell_unreadable(void *context, const char *message)
+void run_unreadable(run *r, const char *message)
 {
-	run *r = context;
-
 	r->counts->failed++;
 	run_tell(r, KT_INGEST_FAILED, message);
 }
 
-static void tell_notice(void *context, const char *message)
+static void tell_unreadable(void *context, const char *message)
 {
-	run_tell(context, KT_INGEST_NOTICE, message);
+	run_unreadable(context, message);
 }
 
 static kt_status find_files(run *r, kt_error *err)
@@ -105,6 +105,17 @@ static kt_status begin(run *r, kt_error *err)
 	return kt_store_begin_source(r->store, record, err);
 }
 
+/* A long source is told as it goes on. */
+static void tell_text(run *r, size_t bytes)
+{
+	r->text_done += bytes;
+	if (r->text_done - r->text_told < TOLD_BYTES)
+		return;
+	r->counts->bytes_done += r->text_done - r->text_told;
+	r->text_told = r->text_done;
+	run_tell(r, KT_INGEST_PROGRESS, NULL);
+}
+
 static kt_status add_passage(
 	void *context, const kt_passage *passage, const kt_tokens *tokens, kt_error *err)
 {
@@ -113,6 +124,7 @@ static kt_status add_passage(
 
 	r->counts->passages++;
 	r->counts->words += tokens->count;
+	tell_text(r, passage->text.len);
 	if (!r->store)
 		return KT_OK;
 	if (r->record)
@@ -122,28 +134,36 @@ static kt_status add_passage(
 	return status ? status : kt_store_add(r->store, passage, tokens, r->analysis.words, err);
 }
 
-/* Reads a source into the store (or, in a dry run, only counts what it has). */
-static kt_status index_text(run *r, const source_file *file, kt_str bytes,
-	const kt_source_text *text, uint64_t hash, kt_error *err)
+/* What the source says of itself goes into its record. */
+static kt_status fill_record(void *context, const kt_source_text *text, kt_error *err)
 {
-	kt_tag_source about = { kt_str_of(file->name), text->title, text->author, text->date };
+	run *r = context;
+	kt_source_record *record = r->record;
+
+	(void)err;
+	record->title = or_name(text->title, record->name.ptr);
+	record->author = text->author;
+	record->date = text->date;
+	record->origin = text->origin;
+	record->licence = text->licence;
+	record->format = kt_str_of(text->format);
+	record->encoding = kt_str_of(text->encoding);
+	return KT_OK;
+}
+
+/* Reads a source into the store (or, in a dry run, only counts what it has). */
+static kt_status index_text(run *r, const source_file *file, stretches *bytes, kt_error *err)
+{
+	read_told told = { fill_record, add_passage, r };
 	kt_source_record record = { .path = kt_str_of(file->path),
 		.name = kt_str_of(file->name),
-		.title = or_name(text->title, file->name),
-		.author = text->author,
-		.date = text->date,
-		.origin = text->origin,
-		.licence = text->licence,
-		.format = kt_str_of(text->format),
-		.encoding = kt_str_of(text->encoding),
-		.hash = hash,
-		.size = bytes.len,
+		.hash = bytes->hash ^ r->salt,
+		.size = bytes->size,
 		.number = r->first_number ? r->first_number + (uint32_t)(file - r->files.at) : 0 };
 	kt_status status;
 
 	r->record = &record;
-	status =
-		analysis_run(&r->analysis, &about, text, r->options->language, add_passage, r, err);
+	status = read_source(r, file, bytes, &told, err);
 	if (!status && r->store && r->record) /* no passage in it */
 		status = begin(r, err);
 	if (!status && r->store)
@@ -167,61 +187,48 @@ static int known_as(const run *r, const char *path, uint64_t hash)
 
 static kt_status index_file(run *r, const source_file *file, kt_error *err)
 {
-	kt_source_text text;
-	kt_buf bytes;
-	uint64_t hash;
-	kt_status status = kt_file_read(&bytes, file->path, err);
-	int known;
+	stretches bytes;
+	kt_status status = stretches_open(&bytes, file->path, err);
+	int known = status ? 0 : known_as(r, file->path, bytes.hash ^ r->salt);
 
 	if (status)
-		return status;
-	hash = kt_hash(kt_buf_str(&bytes)) ^ r->salt;
-	known = known_as(r, file->path, hash);
+		goto out;
 	if (known == 2) {
 		r->counts->unchanged++;
 		run_tell(r, KT_INGEST_UNCHANGED, file->name);
 		goto out;
 	}
-	kt_arena_clear(r->analysis.arena);
-	status = kt_read_source(
-		&text, r->analysis.arena, file->name, kt_buf_str(&bytes), tell_notice, r, err);
+	status = index_text(r, file, &bytes, err);
 	if (status)
 		goto out;
-	status = index_text(r, file, kt_buf_str(&bytes), &text, hash, err);
-	if (status)
-		goto out;
-	if (!text.block_count) {
-		kt_buf message = KT_BUF_INIT;
-
-		kt_buf_addf(&message, "%s: no text in it", file->name);
-		run_tell(r, KT_INGEST_NOTICE, message.ptr);
-		kt_buf_release(&message);
-	}
 	if (known)
 		r->counts->replaced++;
 	else
 		r->counts->added++;
 	run_tell(r, known ? KT_INGEST_REPLACED : KT_INGEST_ADDED, file->name);
 out:
-	kt_buf_release(&bytes);
+	stretches_close(&bytes);
 	return status;
 }
 
 kt_status run_file(run *r, size_t i, kt_error *err)
 {
 	const source_file *file = &r->files.at[i];
+	uint64_t before = r->counts->bytes_done;
 	kt_error why;
-	kt_status status = index_file(r, file, &why);
+	kt_status status;
 
+	r->text_done = r->text_told = 0;
+	status = index_file(r, file, &why);
 	if (status == KT_EINPUT) {
-		tell_unreadable(r, why.message);
+		run_unreadable(r, why.message);
 	} else if (status) {
 		if (err)
 			*err = why;
 		return status;
 	}
 	r->counts->files_done++;
-	r->counts->bytes_done += file->size;
+	r->counts->bytes_done = before + file->size;
 	run_tell(r, KT_INGEST_PROGRESS, file->name);
 	return KT_OK;
 }
@@ -438,24 +445,14 @@ static kt_status tagged(
 
 static kt_status tag_file(run *r, const source_file *file, tagging *t, kt_error *err)
 {
-	kt_source_text text;
-	kt_tag_source about;
-	kt_buf bytes;
-	kt_status status = kt_file_read(&bytes, file->path, err);
+	read_told told = { NULL, tagged, t };
+	stretches bytes;
+	kt_status status = stretches_open(&bytes, file->path, err);
 
-	if (status)
-		return status;
-	kt_arena_clear(r->analysis.arena);
-	status = kt_read_source(
-		&text, r->analysis.arena, file->name, kt_buf_str(&bytes), tell_notice, r, err);
-	if (!status) {
-		about = (kt_tag_source) { kt_str_of(file->name), text.title, text.author,
-			text.date };
-		t->name = file->name;
-		status = analysis_run(
-			&r->analysis, &about, &text, r->options->language, tagged, t, err);
-	}
-	kt_buf_release(&bytes);
+	t->name = file->name;
+	if (!status)
+		status = read_source(r, file, &bytes, &told, err);
+	stretches_close(&bytes);
 	return status;
 }
 

@@ -18,9 +18,12 @@ typedef struct run {
 	uint64_t salt; /* of the options that change what is indexed */
 	uint32_t first_number; /* of the first file's source; 0: as they come */
 	kt_source_record *record; /* of the source at hand, until it is begun */
+	uint64_t text_done, text_told; /* bytes of the source at hand: dealt with; told as progress */
 } run;
 
 void run_tell(run *r, kt_ingest_event event, const char *message);
+/* Tells what cannot be read, and counts it. */
+void run_unreadable(run *r, const char *message);
 /* Reads file i into the store.  One that cannot be read is told; trouble with the index or memory
  * ends the run. */
 kt_status run_file(run *r, size_t i, kt_error *err);
