@@ -21,8 +21,9 @@ static const char help[] =
 	"  --db DIR          where the index is (else $KARTOTEKA_DB, else ./kartoteka.db)\n"
 	"  --authority FILE  a table of names beside the built-in ones (repeatable)\n"
 	"  --language CODE   language of the texts (en, ru, de, fr, ...); else detected\n"
-	"  --jobs N          worker processes (default: the number of cores); they write a new or\n"
-	"                    rebuilt index; what is added to one that is there is written by one\n"
+	"  --jobs N          worker processes that read new sources (default: the number of "
+	"cores);\n"
+	"                    a few sources beside many are added without\n"
 	"  --rebuild         start from an empty index; the old one serves until the new is whole\n"
 	"  --prune           also forget sources whose files are gone\n"
 	"  --remove PATH     forget a source, or all in a folder (repeatable)\n"
@@ -77,6 +78,7 @@ typedef struct command {
 	int tag, verbose;
 	int progress; /* 1 always, 0 never */
 	double started, shown;
+	double merging; /* since when; 0: not yet */
 	int line; /* a progress line stands on the terminal */
 } command;
 
@@ -87,21 +89,39 @@ static void clear_line(command *c)
 	c->line = 0;
 }
 
+/* Seconds that are left of what takes as long for each byte. */
+static double left_of(double seconds, uint64_t done, uint64_t all)
+{
+	return done && done < all ? seconds / (double)done * (double)(all - done) : 0;
+}
+
+static void show_merging(const command *c, const kt_ingest_counts *n)
+{
+	fprintf(stderr, "; merging %.1f of %.1f MB, %.0f s left", (double)n->merged / 1e6,
+		(double)n->to_merge / 1e6,
+		left_of(kt_clock() - c->merging, n->merged, n->to_merge));
+}
+
 static void show_progress(command *c, const kt_ingest_counts *n)
 {
-	double now = kt_clock(), elapsed = now - c->started;
-	double rate = elapsed > 0 ? (double)n->bytes_done / elapsed : 0;
-	double left = rate > 0 ? (double)(n->bytes - n->bytes_done) / rate : 0;
+	double now = kt_clock(), elapsed, rate;
 
+	if (n->to_merge && !c->merging)
+		c->merging = now;
+	elapsed = (n->to_merge ? c->merging : now) - c->started;
+	rate = elapsed > 0 ? (double)n->bytes_done / elapsed : 0;
 	if (!c->progress || (now - c->shown < 0.1 && n->files_done < n->files))
 		return;
 	c->shown = now;
 	clear_line(c);
-	fprintf(stderr,
-		"%llu of %llu files, %.1f of %.1f MB, %llu passages, %.1f MB/s, %.0f s left",
+	fprintf(stderr, "%llu of %llu files, %.1f of %.1f MB, %llu passages, %.1f MB/s",
 		(unsigned long long)n->files_done, (unsigned long long)n->files,
 		(double)n->bytes_done / 1e6, (double)n->bytes / 1e6,
-		(unsigned long long)n->passages, rate / 1e6, left);
+		(unsigned long long)n->passages, rate / 1e6);
+	if (n->to_merge)
+		show_merging(c, n);
+	else
+		fprintf(stderr, ", %.0f s left", left_of(elapsed, n->bytes_done, n->bytes));
 	if (isatty(2))
 		c->line = 1;
 	else

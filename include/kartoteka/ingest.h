@@ -26,6 +26,8 @@ typedef struct kt_ingest_counts {
 	uint64_t files, files_done, bytes, bytes_done; /* found so far; dealt with so far */
 	uint64_t added, replaced, unchanged, removed, failed;
 	uint64_t passages, words;
+	uint64_t merged, to_merge; /* bytes of tables, when all files are dealt with; 0: nothing to
+				      merge */
 } kt_ingest_counts;
 
 typedef struct kt_ingest_options {
@@ -37,8 +39,8 @@ typedef struct kt_ingest_options {
 	const kt_authority *authority;
 	kt_language language; /* "" : each passage's own is detected */
 	int rebuild, prune, dry_run;
-	/* Worker processes for an index that has no sources yet (more to one that has are added by
-	 * this process alone); 0: one for each core where there is enough text. */
+	/* Worker processes that read what is new to the index, where that is much beside what is
+	 * there (the index is the same whatever their number); 0: one for each core. */
 	unsigned jobs;
 	/* Told what happens, on the caller's thread.  message is NULL where there is nothing to
 	 * say. */

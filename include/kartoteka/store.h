@@ -125,10 +125,10 @@ void kt_store_close(kt_store *store);
 
 /* ---- writing in parts --------------------------------------------------------------------------
  *
- * Several processes fill parts of one store that has no sources; merged, they are the index that
- * one process would have written.  The first process opens the store and forks the others before it
- * writes much.  Each of them makes a store of its own by kt_store_part_new, fills part after part
- * with the functions above and never touches the first one's. */
+ * Several processes fill parts of one store with sources that it has not; merged, they are the
+ * index that one process would have written.  The first process opens the store and forks the
+ * others before it writes more.  Each of them makes a store of its own by kt_store_part_new, fills
+ * part after part with the functions above and never touches the first one's. */
 
 /* In a forked process: a store for parts of `whole`. */
 kt_status kt_store_part_new(kt_store **out, const kt_store *whole, kt_error *err);
@@ -138,9 +138,13 @@ kt_status kt_store_part_begin(kt_store *part, uint32_t number, kt_error *err);
 /* What all parts have seen (kt_store_languages): told each process before it ends its last part. */
 kt_status kt_store_see_languages(kt_store *store, const kt_language *languages, kt_error *err);
 kt_status kt_store_part_end(kt_store *part, kt_error *err);
-/* In the first process, when all parts are ended: makes one database of parts 0 .. parts-1, names
- * their sources.  Only kt_store_finish and kt_store_close may follow. */
-kt_status kt_store_merge(kt_store *whole, uint32_t parts, kt_error *err);
+/* Told now and then how much of the tables is merged, in bytes. */
+typedef void (*kt_store_merge_fn)(void *context, uint64_t done, uint64_t all);
+/* In the first process, when all parts are ended: makes one database of what the store has and of
+ * parts 0 .. parts-1, names their sources.  kt_store_finish puts it into place.  tell may be NULL.
+ */
+kt_status kt_store_merge(
+	kt_store *whole, uint32_t parts, kt_store_merge_fn tell, void *context, kt_error *err);
 
 /* ---- reading
  * ------------------------------------------------------------------------------------------ */

@@ -6,7 +6,9 @@
 #define CUT_WORDS 400 /* a paragraph of more is cut at a sentence end */
 #define SENTENCE_WORDS 800 /* a sentence of more is cut where it stands */
 #define WINDOW ((size_t)256 << 10) /* bytes of a block looked at at once for its sentences */
-#define BATCH ((size_t)8 << 20) /* bytes of text tagged together: a stretch of a source, see stretches.h */
+#define BATCH                                                                                      \
+	((size_t)8                                                                                 \
+		<< 20) /* bytes of text tagged together: a stretch of a source, see stretches.h */
 #define WORDS_MAX ((size_t)250 << 10) /* distinct words kept from source to source */
 #define SURE 60 /* of a passage's own language */
 

@@ -233,21 +233,64 @@ kt_status run_file(run *r, size_t i, kt_error *err)
 	return KT_OK;
 }
 
-/* Sources of an empty index have the numbers of their files, whoever reads them. */
+static int is_new(const run *r, const source_file *file)
+{
+	return !kt_store_source_by_path(r->store, kt_str_of(file->path));
+}
+
+/* Puts the files that are new to the index behind the others, each in their order. */
+static kt_status part_files(run *r, size_t known, kt_error *err)
+{
+	source_file *all = r->files.at;
+	source_file *parted = malloc((r->files.count + 1) * sizeof *parted);
+	size_t next[2] = { 0, known };
+
+	if (!parted)
+		return kt_fail(err, KT_ENOMEM, "out of memory");
+	for (size_t i = 0; i < r->files.count; i++)
+		parted[next[is_new(r, &all[i])]++] = all[i];
+	memcpy(all, parted, r->files.count * sizeof *parted);
+	free(parted);
+	return KT_OK;
+}
+
+/* How many processes read the files that are new, and how many files are not. */
+static unsigned workers_for_new(run *r, size_t *known)
+{
+	uint64_t bytes = 0;
+
+	*known = 0;
+	if (!r->store)
+		return 0;
+	for (size_t i = 0; i < r->files.count; i++) {
+		int new = is_new(r, &r->files.at[i]);
+
+		bytes += new ? r->files.at[i].size : 0;
+		*known += !new;
+	}
+	return jobs_wanted(r, bytes, r->files.count - *known);
+}
+
+/* New sources that other processes read, and those of an empty index, have numbers in the order of
+ * their files, whoever reads them. */
 static kt_status index_files(run *r, kt_error *err)
 {
-	unsigned workers = 1;
+	size_t known, end = r->files.count;
+	unsigned workers = workers_for_new(r, &known);
 	kt_status status = KT_OK;
 
-	if (r->store && !kt_store_source_count(r->store)) {
+	if (workers) {
+		end = known;
+		status = part_files(r, known, err);
+	} else if (r->store && !kt_store_source_count(r->store)) {
 		r->first_number = kt_store_last_source(r->store) + 1;
-		workers = jobs_wanted(r);
 	}
-	if (workers > 1)
-		return jobs_index(r, workers, err);
-	for (size_t i = 0; !status && i < r->files.count; i++)
+	for (size_t i = 0; !status && i < end; i++)
 		status = run_file(r, i, err);
-	return status;
+	if (status || !workers)
+		return status;
+	r->first_number = kt_store_last_source(r->store) + 1 - (uint32_t)known;
+	return jobs_index(r, known, workers, err);
 }
 
 /* ---- forgetting ---------------------------------------------------------------------------- */

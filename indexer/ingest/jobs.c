@@ -1,12 +1,13 @@
-/* jobs.c - a new index written by several processes.
+/* jobs.c - many new sources, read by other processes.
  *
  * Processes, not threads: a thread that writes beside those that analyse waits for the allocator's
  * locks.  Each worker fills parts (see jobs_plan.h and "writing in parts" of store.h) and tells
  * what happens through a socket; this process repeats it to the caller.
  *
- * Only for an index without sources.  Adding to one that has some is done by one process: merging
- * would copy all that is there, and the sources that are replaced would be gone before their
- * successors are in place. */
+ * One worker does so too: parts are written at the same rate to the end, where a single database
+ * takes ever longer, and merging leaves it compact.  Merging copies what is there, so that a few
+ * new sources go straight into the database.  Sources that are replaced always do: in parts they
+ * would be gone before their successors are in place. */
 #include "jobs.h"
 
 #include <errno.h>
@@ -26,6 +27,8 @@
 
 #define ENOUGH_BYTES ((uint64_t)1 << 20) /* below it there is hardly a tenth of a second to spare  \
 					  */
+#define OF_INDEX 4 /* a fifth of what is there takes as long to add by two workers as merging all  \
+		    */
 
 typedef struct process {
 	pid_t pid; /* 0: gone */
@@ -52,15 +55,25 @@ static unsigned cores(void)
 	return sched_getaffinity(0, sizeof set, &set) < 0 ? 1 : (unsigned)CPU_COUNT(&set);
 }
 
-unsigned jobs_wanted(const run *r)
+static uint64_t bytes_there(const kt_store *store)
 {
-	uint64_t bytes = r->counts->bytes;
-	unsigned wanted = r->options->jobs;
+	uint64_t bytes = 0;
 
-	if (!wanted)
-		wanted = bytes < ENOUGH_BYTES ? 1 : cores();
-	if (wanted > r->files.count)
-		wanted = r->files.count ? (unsigned)r->files.count : 1;
+	for (size_t i = 0; i < kt_store_source_count(store); i++)
+		bytes += kt_store_source(store, i)->size;
+	return bytes;
+}
+
+unsigned jobs_wanted(const run *r, uint64_t bytes, size_t files)
+{
+	unsigned wanted = r->options->jobs ? r->options->jobs : cores();
+
+	if (r->options->jobs < 2 && bytes < ENOUGH_BYTES)
+		return 0;
+	if (bytes < bytes_there(r->store) / OF_INDEX)
+		return 0;
+	if (wanted > files)
+		wanted = (unsigned)files;
 	return wanted < JOBS_MAX ? wanted : JOBS_MAX;
 }
 
@@ -237,10 +250,19 @@ static kt_status hear_all(jobs *j, kt_error *err)
 	return status;
 }
 
-kt_status jobs_index(run *r, unsigned workers, kt_error *err)
+static void tell_merging(void *context, uint64_t done, uint64_t all)
+{
+	run *r = context;
+
+	r->counts->merged = done;
+	r->counts->to_merge = all;
+	run_tell(r, KT_INGEST_PROGRESS, NULL);
+}
+
+kt_status jobs_index(run *r, size_t first, unsigned workers, kt_error *err)
 {
 	jobs j = { .run = r, .before = *r->counts };
-	kt_status status = jobs_plan_init(&j.plan, &r->files, workers, err);
+	kt_status status = jobs_plan_init(&j.plan, &r->files, first, workers, err);
 	void (*pipe_before)(int) = signal(SIGPIPE, SIG_IGN); /* a dead worker is told, see hear */
 
 	while (!status && j.count < workers)
@@ -250,7 +272,7 @@ kt_status jobs_index(run *r, unsigned workers, kt_error *err)
 	end_all(&j);
 	signal(SIGPIPE, pipe_before);
 	if (!status)
-		status = kt_store_merge(r->store, j.plan.count, err);
+		status = kt_store_merge(r->store, j.plan.count, tell_merging, r, err);
 	jobs_plan_release(&j.plan);
 	kt_buf_release(&j.bytes);
 	return status;

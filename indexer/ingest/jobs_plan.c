@@ -10,6 +10,8 @@
  * keeps far from the number of files that a process may have open. */
 #define PARTS_A_WORKER 4
 #define PARTS_MAX 128
+#define PART_BYTES ((uint64_t)16 << 20) /* what is added to a larger part touches ever more of it  \
+					 */
 #define FILE_WEIGHT 4096 /* bytes of text whose reading costs as much as opening a file */
 
 static uint64_t weight(const source_file *file)
@@ -26,13 +28,23 @@ static int heaviest_first(const void *a, const void *b)
 	return x->number < y->number ? -1 : x->number > y->number;
 }
 
-/* Cuts behind the file that fills a part to its share of the whole. */
-static void cut(jobs_plan *plan, const source_files *files, uint64_t total, unsigned wanted)
+static unsigned parts_wanted(uint64_t total, unsigned workers)
 {
-	jobs_part part = { 0 };
+	uint64_t wanted = total / PART_BYTES + 1;
+
+	if (workers > 1 && wanted < workers * PARTS_A_WORKER)
+		wanted = workers * PARTS_A_WORKER;
+	return wanted < PARTS_MAX ? (unsigned)wanted : PARTS_MAX;
+}
+
+/* Cuts behind the file that fills a part to its share of the whole. */
+static void cut(
+	jobs_plan *plan, const source_files *files, size_t first, uint64_t total, unsigned wanted)
+{
+	jobs_part part = { .first = first };
 	uint64_t gone = 0;
 
-	for (size_t i = 0; i < files->count; i++) {
+	for (size_t i = first; i < files->count; i++) {
 		part.weight += weight(&files->at[i]);
 		if (i + 1 < files->count &&
 			gone + part.weight < total / wanted * (plan->count + 1u))
@@ -47,16 +59,15 @@ static void cut(jobs_plan *plan, const source_files *files, uint64_t total, unsi
 }
 
 kt_status jobs_plan_init(
-	jobs_plan *plan, const source_files *files, unsigned workers, kt_error *err)
+	jobs_plan *plan, const source_files *files, size_t first, unsigned workers, kt_error *err)
 {
-	unsigned wanted = workers * PARTS_A_WORKER;
+	unsigned wanted;
 	uint64_t total = 0;
 
 	memset(plan, 0, sizeof *plan);
-	if (wanted > PARTS_MAX)
-		wanted = PARTS_MAX;
-	for (size_t i = 0; i < files->count; i++)
+	for (size_t i = first; i < files->count; i++)
 		total += weight(&files->at[i]);
+	wanted = parts_wanted(total, workers);
 	plan->parts = calloc(wanted + 1, sizeof *plan->parts);
 	plan->taken = mmap(NULL, sizeof *plan->taken, PROT_READ | PROT_WRITE,
 		MAP_SHARED | MAP_ANONYMOUS, -1, 0);
@@ -64,7 +75,7 @@ kt_status jobs_plan_init(
 		plan->taken = NULL;
 	if (!plan->parts || !plan->taken)
 		return kt_fail(err, KT_ENOMEM, "no memory to share work");
-	cut(plan, files, total, wanted);
+	cut(plan, files, first, total, wanted);
 	qsort(plan->parts, plan->count, sizeof *plan->parts, heaviest_first);
 	return KT_OK;
 }

@@ -28,8 +28,9 @@ typedef struct jobs_plan {
 	jobs_taken *taken;
 } jobs_plan;
 
+/* Of the files from `first` on. */
 kt_status jobs_plan_init(
-	jobs_plan *plan, const source_files *files, unsigned workers, kt_error *err);
+	jobs_plan *plan, const source_files *files, size_t first, unsigned workers, kt_error *err);
 void jobs_plan_release(jobs_plan *plan);
 /* The next part that nobody has taken, or NULL. */
 const jobs_part *jobs_plan_take(const jobs_plan *plan);

@@ -39,8 +39,8 @@ static const char *name_of(kt_arena *arena, const source_file *file, const stret
 }
 
 /* Of the stretch at hand. */
-static kt_status read_stretch(run *r, const source_file *file, const stretches *at,
-	kt_source_text *text, kt_error *err)
+static kt_status read_stretch(
+	run *r, const source_file *file, const stretches *at, kt_source_text *text, kt_error *err)
 {
 	kt_arena *arena = r->analysis.arena;
 	const char *name;
@@ -97,8 +97,8 @@ static kt_status begin(run *r, kt_source_text *about, const kt_source_text *text
 	return status || !told->about ? status : told->about(told->context, about, err);
 }
 
-kt_status read_source(run *r, const source_file *file, stretches *from, const read_told *told,
-	kt_error *err)
+kt_status read_source(
+	run *r, const source_file *file, stretches *from, const read_told *told, kt_error *err)
 {
 	kt_source_text text, about = { 0 };
 	kt_tag_source tagged;

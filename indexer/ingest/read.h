@@ -13,9 +13,9 @@ typedef struct read_told {
 	void *context;
 } read_told;
 
-/* Reads an opened source into passages.  KT_EINPUT: nothing of it can be read.  A later stretch that
- * cannot is told as failed and passed over.  A source without text is told. */
-kt_status read_source(run *r, const source_file *file, stretches *from, const read_told *told,
-	kt_error *err);
+/* Reads an opened source into passages.  KT_EINPUT: nothing of it can be read.  A later stretch
+ * that cannot is told as failed and passed over.  A source without text is told. */
+kt_status read_source(
+	run *r, const source_file *file, stretches *from, const read_told *told, kt_error *err);
 
 #endif

@@ -18,7 +18,8 @@ typedef struct run {
 	uint64_t salt; /* of the options that change what is indexed */
 	uint32_t first_number; /* of the first file's source; 0: as they come */
 	kt_source_record *record; /* of the source at hand, until it is begun */
-	uint64_t text_done, text_told; /* bytes of the source at hand: dealt with; told as progress */
+	uint64_t text_done,
+		text_told; /* bytes of the source at hand: dealt with; told as progress */
 } run;
 
 void run_tell(run *r, kt_ingest_event event, const char *message);

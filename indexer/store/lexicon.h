@@ -39,9 +39,14 @@ typedef struct lexicon {
 	kt_map *compounds; /* "joined\nparts" */
 	size_t compounds_done;
 	kt_language languages[LEXICON_LANGUAGES + 1];
-	size_t language_count, languages_done;
+	size_t language_count;
+	size_t languages_done; /* of them, those in which all that is committed has its classes */
+	size_t languages_written;
+	size_t languages_forgotten; /* those there when forms were first forgotten, + 1; 0: none
+				       were */
 
 	pairs pairs; /* to be written at the next commit */
+	xap_writer *spills_to; /* while what is committed is revisited */
 	kt_buf key, keys, joined;
 } lexicon;
 
@@ -56,7 +61,12 @@ kt_status lexicon_see_compounds(lexicon *lexicon, const kt_tokens *tokens, const
 	kt_str text, kt_error *err);
 /* Writes what is new since the last time. */
 kt_status lexicon_write(lexicon *lexicon, xap_writer *writer, kt_error *err);
+/* Writes pairs when they have become many, so that a long source does not gather them all. */
+kt_status lexicon_spill(lexicon *lexicon, xap_writer *writer, kt_error *err);
 /* What was written is committed. */
 void lexicon_committed(lexicon *lexicon);
+/* Forgets the forms seen when they have become very many.  What is committed of them is whole; a
+ * form that comes up again is written again, which changes nothing. */
+kt_status lexicon_forget(lexicon *lexicon, kt_error *err);
 
 #endif

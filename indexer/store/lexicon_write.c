@@ -5,6 +5,8 @@
 #include <string.h>
 
 #define HASH_DIGITS 16
+#define FORMS_MAX ((size_t)250 << 10) /* kept from source to source */
+#define SPILL_BYTES ((size_t)8 << 20)
 #define COMMITTED 1u /* in the value of a form: the database had it, with its classes */
 
 void lexicon_key(kt_buf *out, char kind, kt_language language, kt_str key)
@@ -326,9 +328,12 @@ static kt_status revisit_form(void *context, kt_str term, kt_error *err)
 {
 	lexicon *l = context;
 
+	kt_status status;
+
 	if (term.ptr[0] >= 'A' && term.ptr[0] <= 'Z') /* a field's prefix: forms are folded */
 		return KT_OK;
-	return add_all_classes(l, l->languages_done, l->language_count, term, term, err);
+	status = add_all_classes(l, l->languages_done, l->language_count, term, term, err);
+	return status ? status : lexicon_spill(l, l->spills_to, err);
 }
 
 static kt_status revisit_compound(void *context, kt_str parts, kt_error *err)
@@ -349,12 +354,13 @@ static kt_status revisit_joined(void *context, kt_str key, kt_error *err)
 }
 
 /* All that is committed gets its classes in the languages that came up since. */
-static kt_status revisit_committed(lexicon *l, kt_error *err)
+static kt_status revisit_committed(lexicon *l, xap_writer *writer, kt_error *err)
 {
 	kt_status status;
 
 	if (l->languages_done == l->language_count)
 		return KT_OK;
+	l->spills_to = writer;
 	status = open_committed(l, err);
 	if (!status)
 		status = xap_reader_terms(l->committed, KT_STR(""), revisit_form, l, err);
@@ -371,7 +377,7 @@ static kt_status write_languages(lexicon *l, xap_writer *writer, kt_error *err)
 	kt_status status;
 	size_t i;
 
-	if (l->languages_done == l->language_count)
+	if (l->languages_written == l->language_count)
 		return KT_OK;
 	kt_buf_clear(&l->key);
 	for (i = 0; i < l->language_count; i++)
@@ -384,18 +390,38 @@ static kt_status write_languages(lexicon *l, xap_writer *writer, kt_error *err)
 
 kt_status lexicon_write(lexicon *l, xap_writer *writer, kt_error *err)
 {
-	kt_status status = revisit_committed(l, err);
+	kt_status status = revisit_committed(l, writer, err);
 
 	if (!status)
 		status = pairs_write(&l->pairs, writer, err);
 	return status ? status : write_languages(l, writer, err);
 }
 
+kt_status lexicon_spill(lexicon *l, xap_writer *writer, kt_error *err)
+{
+	return l->pairs.text.len < SPILL_BYTES ? KT_OK : pairs_write(&l->pairs, writer, err);
+}
+
+kt_status lexicon_forget(lexicon *l, kt_error *err)
+{
+	if (kt_map_count(l->forms) + kt_map_count(l->compounds) < FORMS_MAX)
+		return KT_OK;
+	if (!l->languages_forgotten)
+		l->languages_forgotten = l->language_count + 1;
+	kt_map_free(l->forms);
+	kt_map_free(l->compounds);
+	free(l->noted);
+	l->forms = l->compounds = NULL;
+	l->noted = NULL;
+	l->noted_size = l->forms_done = l->compounds_done = 0;
+	return kt_map_new(&l->forms, err) || kt_map_new(&l->compounds, err) ? KT_ENOMEM : KT_OK;
+}
+
 void lexicon_committed(lexicon *l)
 {
 	l->forms_done = kt_map_count(l->forms);
 	l->compounds_done = kt_map_count(l->compounds);
-	l->languages_done = l->language_count;
+	l->languages_done = l->languages_written = l->language_count;
 	xap_reader_free(l->committed); /* two commits on it would no longer be readable */
 	l->committed = NULL;
 }

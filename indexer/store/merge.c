@@ -1,14 +1,14 @@
 /* merge.c - parts become one database.
  *
- * Compaction puts the documents of all into one database, in the order of the parts, and joins
- * their synonyms.  Of metadata with the same key in several databases it keeps any.  So all
- * metadata are first gathered in one more database without documents, and only there: those of the
- * database that the store has opened (which may be what readers see, and is left as it is), and
- * those of the parts. */
+ * Compaction puts the documents of the store's own database and of the parts into one, in this
+ * order, and joins their synonyms.  Of metadata with the same key in several databases it keeps
+ * any: so those of parts stand beside them, in files, and are written when all is merged.  What
+ * readers see is left as it is. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "codec.h"
+#include "compaction.h"
 #include "writing.h"
 
 /* The source is named now, in the order of numbers, as one process would have named it. */
@@ -42,11 +42,47 @@ static kt_status gather_common(kt_store *s, kt_str bytes, kt_error *err)
 	return status;
 }
 
-/* Of what is not a source's the first part's is kept: names are kept as they come up. */
-static kt_status gather_one(kt_store *s, kt_map *kept, kt_str key, kt_str value, kt_error *err)
+/* ---- what parts say ---- */
+
+typedef struct saying {
+	size_t at, key_length, value_length; /* in text: key, value */
+} saying;
+
+typedef struct sayings {
+	saying *at;
+	size_t count, size;
+	kt_buf text;
+	kt_map *keys;
+	int revisit; /* of a part's forms some have no classes in a language that came up later */
+} sayings;
+
+static void sayings_release(sayings *all)
+{
+	free(all->at);
+	kt_buf_release(&all->text);
+	kt_map_free(all->keys);
+}
+
+/* Of what is not a source's what was said first is kept: names are kept as they come up. */
+static kt_status keep_saying(kt_store *s, sayings *all, kt_str key, kt_str value, kt_error *err)
+{
+	saying new = { all->text.len, key.len, value.len };
+	int added;
+
+	if (!kt_map_put(all->keys, key, 0, &added) ||
+		!kt_grow((void **)&all->at, &all->size, all->count, sizeof *all->at))
+		return kt_fail(err, KT_ENOMEM, "%s: no memory", s->dir.ptr);
+	if (!added)
+		return KT_OK;
+	all->at[all->count++] = new;
+	kt_buf_add(&all->text, key);
+	kt_buf_add(&all->text, value);
+	return kt_buf_status(&all->text, err);
+}
+
+static kt_status gather_one(kt_store *s, sayings *all, kt_str key, kt_str value, kt_error *err)
 {
 	kt_language languages[LEXICON_LANGUAGES + 1];
-	int added;
 
 	if (kt_str_starts(key, KT_STR(SOURCE_KEY)))
 		return gather_source(s, value, err);
@@ -56,12 +92,14 @@ static kt_status gather_one(kt_store *s, kt_map *kept, kt_str key, kt_str value,
 		lexicon_parse_languages(languages, value);
 		return kt_store_see_languages(s, languages, err);
 	}
-	if (!kt_map_put(kept, key, 0, &added))
-		return kt_fail(err, KT_ENOMEM, "%s: no memory", s->dir.ptr);
-	return added ? xap_writer_set_metadata(s->writer, key, value, err) : KT_OK;
+	if (kt_str_is(key, PART_REVISIT)) {
+		all->revisit = 1;
+		return KT_OK;
+	}
+	return keep_saying(s, all, key, value, err);
 }
 
-static kt_status gather_part(kt_store *s, kt_map *kept, const char *path, kt_error *err)
+static kt_status gather_part(kt_store *s, sayings *all, const char *path, kt_error *err)
 {
 	kt_buf bytes = KT_BUF_INIT;
 	codec_reading in;
@@ -74,44 +112,66 @@ static kt_status gather_part(kt_store *s, kt_map *kept, const char *path, kt_err
 		kt_str key = codec_string(&in), value = codec_string(&in);
 
 		status = in.bad ? kt_fail(err, KT_ECORRUPT, "%s: is cut off", s->value.ptr)
-				: gather_one(s, kept, key, value, err);
+				: gather_one(s, all, key, value, err);
 	}
 	kt_buf_release(&bytes);
 	return status == KT_EINPUT ? KT_EIO : status;
 }
 
-/* ---- what the store's own database says ---- */
-
-typedef struct copying {
-	kt_store *store;
-	xap_reader *from;
-} copying;
-
-static kt_status copy_one(void *context, kt_str key, kt_error *err)
+static int by_key(const void *a, const void *b, void *context)
 {
-	copying *c = context;
-	kt_status status = xap_reader_metadata(c->from, &c->store->value, key, err);
+	const char *text = ((const sayings *)context)->text.ptr;
+	const saying *x = a, *y = b;
 
-	return status ? status
-		      : xap_writer_set_metadata(
-				c->store->writer, key, kt_buf_str(&c->store->value), err);
+	return kt_str_compare(
+		(kt_str) { text + x->at, x->key_length }, (kt_str) { text + y->at, y->key_length });
 }
 
-static kt_status copy_own(kt_store *s, kt_error *err)
+/* Sorted, so that each block of the table is written once; those that the store's own database had
+ * stay. */
+static kt_status write_sayings(kt_store *s, sayings *all, kt_error *err)
 {
-	copying c = { s, NULL };
-	kt_status status = xap_reader_open(&c.from, s->path.ptr, err);
+	kt_status status = KT_OK;
 
+	if (all->count)
+		qsort_r(all->at, all->count, sizeof *all->at, by_key, all);
+	for (size_t i = 0; !status && i < all->count; i++) {
+		const char *text = all->text.ptr + all->at[i].at;
+		kt_str key = { text, all->at[i].key_length };
+
+		status = xap_writer_metadata(s->writer, &s->value, key, err);
+		if (!status && !s->value.len)
+			status = xap_writer_set_metadata(s->writer, key,
+				(kt_str) { text + key.len, all->at[i].value_length }, err);
+	}
+	return status;
+}
+
+/* Into the merged database.  Its forms have their classes in all languages, but for those of the
+ * store's own database when languages came up that it had not. */
+static kt_status gather_metadata(
+	kt_store *s, const char *const *paths, uint32_t parts, int had_forms, kt_error *err)
+{
+	size_t before = s->lexicon.language_count;
+	sayings all = { 0 };
+	kt_status status = kt_map_new(&all.keys, err);
+
+	for (uint32_t i = 0; !status && i < parts; i++)
+		status = gather_part(s, &all, paths[i], err);
+	s->lexicon.languages_done = had_forms || all.revisit ? before : s->lexicon.language_count;
 	if (!status)
-		status = xap_reader_metadata_keys(c.from, KT_STR(""), copy_one, &c, err);
-	xap_reader_free(c.from);
+		status = writing_begin(s, err);
+	if (!status)
+		status = write_sayings(s, &all, err);
+	if (!status)
+		status = writing_commit(s, err);
+	sayings_release(&all);
 	return status;
 }
 
 /* ---- merging ---- */
 
-/* Ends the store's own database and writes on in another. */
-static kt_status change_writer(kt_store *s, const char *path, kt_error *err)
+static kt_status end_writer(kt_store *s, kt_error *err)
 {
 	kt_status status = writing_commit(s, err);
 	xap_writer *own = s->writer;
@@ -119,47 +179,30 @@ static kt_status change_writer(kt_store *s, const char *path, kt_error *err)
 	if (status)
 		return status;
 	s->writer = NULL;
-	status = xap_writer_close(own, err);
-	return status ? status : xap_writer_open(&s->writer, path, XAP_SCRATCH, err);
+	return xap_writer_close(own, err);
 }
 
-/* Puts all metadata into the last of the paths. */
-static kt_status gather_metadata(
-	kt_store *s, const char *const *paths, uint32_t parts, kt_error *err)
+/* from: the store's own database, and the parts.  The merged one takes its place. */
+static kt_status merge(kt_store *s, const char *const *from, uint32_t parts, kt_store_merge_fn tell,
+	void *context, kt_error *err)
 {
-	xap_writer *writer;
-	kt_map *kept = NULL;
-	kt_status status = change_writer(s, paths[parts], err);
+	int had_forms = s->passages > 0;
+	kt_status status = end_writer(s, err);
 
 	if (!status)
-		status = writing_begin(s, err);
-	if (!status)
-		status = copy_own(s, err);
-	if (!status)
-		status = kt_map_new(&kept, err);
-	for (uint32_t i = 0; !status && i < parts; i++)
-		status = gather_part(s, kept, paths[i], err);
-	kt_map_free(kept);
-	if (!status)
-		status = writing_commit(s, err);
-	if (status)
-		return status;
-	writer = s->writer;
-	s->writer = NULL;
-	return xap_writer_close(writer, err);
-}
-
-/* The merged database takes the place of the store's own. */
-static kt_status compact_parts(kt_store *s, const char *const *paths, uint32_t parts, kt_error *err)
-{
-	kt_status status = folder_next(&s->name, s->name.ptr, err);
-
+		status = folder_next(&s->name, s->name.ptr, err);
 	if (!status)
 		status = folder_path(&s->path, s->dir.ptr, s->name.ptr, err);
-	return status ? status : xap_compact(s->path.ptr, paths, (size_t)parts + 1, err);
+	if (!status)
+		status = compact_telling(s->path.ptr, from, (size_t)parts + 1, tell, context, err);
+	if (!status)
+		status = xap_writer_open(&s->writer, s->path.ptr, XAP_OPEN, err);
+	s->lexicon.path = kt_buf_str(&s->path);
+	return status ? status : gather_metadata(s, from + 1, parts, had_forms, err);
 }
 
-kt_status kt_store_merge(kt_store *s, uint32_t parts, kt_error *err)
+kt_status kt_store_merge(
+	kt_store *s, uint32_t parts, kt_store_merge_fn tell, void *context, kt_error *err)
 {
 	kt_buf *paths = calloc((size_t)parts + 1, sizeof *paths);
 	const char **from = calloc((size_t)parts + 1, sizeof *from);
@@ -168,13 +211,14 @@ kt_status kt_store_merge(kt_store *s, uint32_t parts, kt_error *err)
 	if (!paths || !from)
 		status = kt_fail(err, KT_ENOMEM, "%s: no memory", s->dir.ptr);
 	for (uint32_t i = 0; !status && i <= parts; i++) {
-		status = part_path(&paths[i], s, i, err);
+		if (i)
+			status = part_path(&paths[i], s, i - 1, err);
+		else
+			status = folder_path(&paths[i], s->dir.ptr, s->name.ptr, err);
 		from[i] = paths[i].ptr;
 	}
 	if (!status)
-		status = gather_metadata(s, from, parts, err);
-	if (!status)
-		status = compact_parts(s, from, parts, err);
+		status = merge(s, from, parts, tell, context, err);
 	for (uint32_t i = 0; paths && i <= parts; i++)
 		kt_buf_release(&paths[i]);
 	free(paths);

@@ -82,7 +82,7 @@ static kt_status read_state(kt_store *s, kt_error *err)
 		return status;
 	s->lexicon.language_count =
 		lexicon_parse_languages(s->lexicon.languages, kt_buf_str(&s->value));
-	s->lexicon.languages_done = s->lexicon.language_count;
+	s->lexicon.languages_done = s->lexicon.languages_written = s->lexicon.language_count;
 	return KT_OK;
 }
 

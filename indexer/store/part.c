@@ -75,6 +75,16 @@ void part_see_language(kt_store *part, kt_language language)
 		part->part_languages[part->part_language_count++] = language;
 }
 
+/* Forms that were forgotten before the last languages were known have no classes in them. */
+static kt_status put_revisit(kt_store *part, kt_error *err)
+{
+	const lexicon *l = &part->lexicon;
+
+	if (!l->languages_forgotten || l->languages_forgotten > l->language_count)
+		return KT_OK;
+	return part_metadata(part, KT_STR(PART_REVISIT), KT_STR("1"), err);
+}
+
 static kt_status put_languages(kt_store *part, kt_error *err)
 {
 	kt_buf_clear(&part->value);
@@ -97,15 +107,18 @@ kt_status kt_store_part_end(kt_store *part, kt_error *err)
 	if (!status)
 		status = put_languages(part, err);
 	if (!status)
+		status = put_revisit(part, err);
+	if (!status)
 		status = folder_path(&part->value, part->path.ptr, PART_METADATA, err);
 	if (!status)
 		status = kt_file_write(part->value.ptr, kt_buf_str(&part->aside), err);
 	if (status)
 		return status;
 	kt_buf_clear(&part->aside);
-	memset(&part->common, 0, sizeof part->common);
+	source_list_release(&part->sources);
 	part->writer = NULL;
-	return xap_writer_close(writer, err);
+	status = xap_writer_close(writer, err);
+	return status ? status : source_list_init(&part->sources, err);
 }
 
 size_t kt_store_languages(const kt_store *s, kt_language out[32])

@@ -45,8 +45,11 @@ static kt_status write_common(kt_store *s, kt_error *err)
 {
 	kt_status status = stream_counts_encode(&s->value, &s->common, err);
 
-	return status ? status
-		      : write_metadata(s, KT_STR(STREAM_COUNTS_KEY), kt_buf_str(&s->value), err);
+	if (!status)
+		status = write_metadata(s, KT_STR(STREAM_COUNTS_KEY), kt_buf_str(&s->value), err);
+	if (s->is_part) /* what a part says at its commits is added up when it is merged */
+		memset(&s->common, 0, sizeof s->common);
+	return status;
 }
 
 static kt_status write_counters(kt_store *s, kt_error *err)
@@ -116,10 +119,12 @@ kt_status writing_commit(kt_store *s, kt_error *err)
 		lexicon_committed(&s->lexicon);
 		if (s->is_part) /* a language that comes later is for the forms of all parts */
 			s->lexicon.forms_done = s->lexicon.compounds_done = 0;
+		else
+			s->lexicon.had_forms |= s->passages > 0;
 		s->begun = 0;
 		s->gathered = 0;
 	}
-	return status;
+	return status ? status : lexicon_forget(&s->lexicon, err);
 }
 
 /* ---- sources ---- */
@@ -254,8 +259,12 @@ static kt_status see_forms(kt_store *s, const kt_passage *passage, const kt_toke
 	if (!status)
 		status = lexicon_see(
 			&s->lexicon, words, s->posting.distinct, s->posting.distinct_count, err);
-	return status ? status
-		      : lexicon_see_compounds(&s->lexicon, tokens, words, passage->text, err);
+	if (!status)
+		status = lexicon_see_compounds(&s->lexicon, tokens, words, passage->text, err);
+	if (!status)
+		status = lexicon_spill(&s->lexicon, s->writer, err);
+	/* elsewhere only what is committed can be revisited, see writing_commit */
+	return status || !s->is_part ? status : lexicon_forget(&s->lexicon, err);
 }
 
 static kt_status write_passage(kt_store *s, const kt_passage *passage, const kt_tokens *tokens,

@@ -45,6 +45,7 @@ kt_status writing_set_number(kt_store *store, state_key key, uint64_t number, kt
 /* The source's record goes out with the next commit. */
 kt_status writing_note_source(kt_store *store, uint32_t number, kt_error *err);
 #define PART_METADATA "metadata" /* the file in a part */
+#define PART_REVISIT "revisit" /* a key in it: see sayings of merge.c */
 
 /* DIR/index-N.part-K */
 kt_status part_path(kt_buf *out, const kt_store *store, uint32_t number, kt_error *err);
