@@ -41,6 +41,9 @@ kt_status system_status(const Xapian::Error &error, kt_status otherwise)
 	const char *reason = error.get_error_string();
 	if (is_errno(reason, ENOSPC) || is_errno(reason, EDQUOT))
 		return KT_EFULL;
+	/* "Modifications failed (...), and couldn't open at the old revision" */
+	if (mentions_errno(error.get_msg(), ENOSPC) || mentions_errno(error.get_msg(), EDQUOT))
+		return KT_EFULL;
 	if (is_errno(reason, EROFS) || is_errno(reason, EACCES) || is_errno(reason, EPERM) ||
 		is_errno(reason, EIO) || is_errno(reason, EMFILE) || is_errno(reason, ENFILE))
 		return KT_EIO;

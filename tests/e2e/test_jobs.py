@@ -103,6 +103,34 @@ def what_several_have_written_is_updated_by_one(h):
 
 
 @test
+def what_is_added_by_several_is_as_if_it_had_been_there_from_the_beginning(h):
+    write_texts(h)
+    wanted = answers(with_jobs(h, 1)[0])
+    for jobs in (1, 3):
+        (h.folder / "t").rename(h.folder / "all")
+        (h.folder / "t").mkdir()
+        (h.folder / "all" / "a").rename(h.folder / "t" / "a")
+        several = type(h)(h.folder)
+        several.db = str(h.folder / f"added{jobs}")
+        several.index(h.folder / "t")
+        for name in "bc":
+            (h.folder / "all" / name).rename(h.folder / "t" / name)
+        (h.folder / "all").rmdir()
+        changed = h.folder / "t" / "a" / "001.txt"
+        before = changed.read_bytes()
+        changed.write_bytes(b"Steel was made in 1931.\n")
+        several.index("--jobs", str(jobs), h.folder / "t" / "a")
+        changed.write_bytes(before)
+        r = several.index("--jobs", str(jobs), h.folder / "t", code=1)
+        assert re.search(r"4[01] added, 1 replaced, 19 unchanged", r.err), r.err
+        for question, got, want in zip(ASKED, answers(several), wanted):
+            got, want = (sorted(re.sub(r'"rank": *\d+,', "", x).splitlines()) for x in (got, want))
+            equal(got, want, f"--jobs {jobs}: {question}")  # of equal scores the one that was replaced comes last
+        several.ask("check")
+        equal(leavings(several), 1, "databases and parts left")
+
+
+@test
 def a_rebuild_by_several_serves_the_old_index_until_it_is_whole(h):
     write_texts(h, 200)
     h.index(h.write("first.txt", "Grain was requisitioned.\n"))
@@ -198,6 +226,20 @@ def a_signal_to_the_indexer_ends_its_workers(h):
     equal(h.passages("requisitioned"), ["first:1"], "the old index")
     h.index("--prune")
     equal(leavings(h), 1, "the next run cleans up")
+
+
+@test
+def progress_is_told_within_a_source_and_while_merging(h):
+    h.write("t/long.txt", "\n\n".join(paragraph(1, k) for k in range(9000)))
+    r = h.index("--jobs", "2", "--progress", "always", h.folder / "t")
+    told = [re.fullmatch(r"(\d+) of 1 files, ([0-9.]+) of ([0-9.]+) MB, (\d+) passages, [0-9.]+ MB/s"
+                         r"(?:, \d+ s left|; merging ([0-9.]+) of ([0-9.]+) MB, \d+ s left)", line)
+            for line in r.err.splitlines()[:-1]]
+    assert all(told), r.err
+    within = [float(m[2]) for m in told if m[1] == "0"]
+    assert within and within == sorted(within) and 0 < within[-1] <= float(told[0][3]), r.err
+    merging = [(float(m[5]), float(m[6])) for m in told if m[5]]
+    assert merging and merging == sorted(merging) and merging[-1][0] == merging[-1][1] > 0, r.err
 
 
 def alive(pid):
