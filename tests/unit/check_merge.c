@@ -241,6 +241,31 @@ START_TEST(metadata_that_is_there_stays_and_the_first_part_names_the_rest)
 }
 END_TEST
 
+START_TEST(common_words_of_a_part_that_is_committed_twice_are_counted_once)
+{
+	kt_store *store = store_of(db, 0), *part;
+	kt_index *index;
+	uint64_t occurrences;
+	uint32_t documents;
+
+	add_source(store, "/a/essay.txt", "en", "the old text of the time");
+	OK(kt_store_part_new(&part, store, &err));
+	OK(kt_store_part_begin(part, 0, &err));
+	OK(fill_source(part, 4)); /* 6 passages with a "the" */
+	OK(kt_store_finish(part, &err));
+	OK(fill_source(part, 5)); /* 2 */
+	OK(kt_store_part_end(part, &err));
+	kt_store_close(part);
+	OK(kt_store_merge(store, 1, NULL, NULL, &err));
+	finish(store);
+	index = index_of(db);
+	OK(kt_index_word(index, KT_STR("the"), &documents, &occurrences, &err));
+	ck_assert_uint_eq(documents, 1 + 6 + 2);
+	ck_assert_uint_eq(occurrences, 2 + 6 + 2);
+	kt_index_free(index);
+}
+END_TEST
+
 /* ---- classes in languages that come up late ---- */
 
 static kt_status collect(void *context, kt_str form, kt_error *e)
@@ -450,6 +475,7 @@ static Suite *suite(void)
 
 	tcase_add_test(merging, parts_are_added_behind_what_is_there);
 	tcase_add_test(merging, metadata_that_is_there_stays_and_the_first_part_names_the_rest);
+	tcase_add_test(merging, common_words_of_a_part_that_is_committed_twice_are_counted_once);
 	tcase_add_test(merging, forms_that_are_there_get_their_classes_in_the_languages_of_parts);
 	tcase_add_test(merging, forms_that_a_part_has_forgotten_get_their_classes_too);
 	tcase_add_test(merging, forms_that_a_writer_has_forgotten_get_their_classes_too);
