@@ -6,7 +6,7 @@
 /* clang-format off */
 const cue_row year_cues[] = {
 	/* ---- what governs a time ---- */
-	{ "during throughout before after since until till amid amidst following preceding", CUE_GOVERNS },
+	{ "during throughout before after since until till amid amidst following preceding post pre", CUE_GOVERNS },
 	{ "после до перед накануне", CUE_GOVERNS },
 	{ "während nach vor seit bis", CUE_GOVERNS },
 	{ "pendant durant après avant depuis dès jusqu'à jusqu'au", CUE_GOVERNS },
@@ -16,7 +16,7 @@ const cue_row year_cues[] = {
 	{ "when once whenever", CUE_WHEN }, { "когда пока едва", CUE_WHEN },
 	{ "als", CUE_WHEN }, { "quand lorsque", CUE_WHEN },
 	/* dates from, up to, prior to; well into; начиная с */
-	{ "date dates dated dating prior up back down well deep far", CUE_DATES }, { "начиная", CUE_DATES },
+	{ "date dates dated dating prior up back down well deep far soon long", CUE_DATES }, { "начиная", CUE_DATES },
 	{ "from to into", CUE_DATED }, { "с со", CUE_DATED | CUE_SINCE },
 	{ "with upon on at by from in following", CUE_WITH }, { "с со к ко по при в", CUE_WITH },
 	/* ---- nouns of time and of its parts ---- */

@@ -40,7 +40,7 @@ static int may_modify(const scan *s, uint32_t i)
 {
 	static const uint32_t none = R_FUNCTION | R_PREPOSITION | R_LINK | R_OPEN;
 
-	static const uint32_t no_matter = CUE_PART | CUE_PREFIX | CUE_TAKES_AFTER;
+	static const uint32_t no_matter = CUE_PART | CUE_PREFIX | CUE_DATES | CUE_TAKES_AFTER;
 
 	if (is_role(s, i, none) || cue_at(s, i) & ~no_matter)
 		return 0;
@@ -167,7 +167,7 @@ static int runs_on(const scan *s, const found *f, uint32_t k)
 	       before_of(s, f[1].head).governor == j;
 }
 
-/* As early as the Civil War. */
+/* As early as the Civil War, as soon as. */
 static int is_as_early_as(const scan *s, uint32_t k)
 {
 	return k > 1 && kt_str_is(form_at(s, k), "as") &&
@@ -258,7 +258,7 @@ static int follows_a_time(const scan *s, const found *f, const before *b)
 	const found *other = NULL;
 
 	if (b->governor < s->count && b->governor && sub_at(s, b->governor, R_LINK) == link_and &&
-		only(year_gap(s, b->governor), G_BLANK | G_COMMA))
+		only(year_gap(s, b->governor), G_BLANK | G_COMMA | G_NOTE))
 		other = era_that_ends(s, f, b->governor - 1);
 	else if (b->governor == s->count && b->begin &&
 		 only(year_gap(s, b->begin), G_BLANK | G_COMMA) && goes_on(s, f, f->last))
@@ -320,21 +320,23 @@ static int is_of_heading(const scan *s, uint32_t i)
 	       sub_at(s, i, R_LINK) == link_and || is_in_era(s, i);
 }
 
-/* The Civil War; 3. War Communism and NEP; Bricks of the Future: the First Five-Year Plan. */
+/* The Civil War; 3. War Communism and NEP; Bricks of the Future: the First Five-Year Plan.  Plain
+ * text has headings that only stand alone. */
 static int is_heading(const scan *s, const found *f)
 {
 	static const unsigned within = G_BLANK | G_QUOTE | G_STAR | G_BOLD | G_NOTE;
-	uint32_t i;
+	uint32_t first, last;
 
-	if (s->passage->kind != KT_KIND_HEADING)
+	if (s->passage->kind != KT_KIND_HEADING && s->passage->kind != KT_KIND_PARAGRAPH)
 		return 0;
-	for (i = f->head; i && only(year_gap(s, i), within); i--)
-		if (!is_of_heading(s, i - 1))
+	for (first = f->head; first && only(year_gap(s, first), within); first--)
+		if (!is_of_heading(s, first - 1))
 			return 0;
-	for (i = f->last + 1; i < s->count && only(year_gap(s, i), within); i++)
-		if (!is_of_heading(s, i))
+	for (last = f->last + 1; last < s->count && only(year_gap(s, last), within); last++)
+		if (!is_of_heading(s, last))
 			return 0;
-	return 1;
+	return s->passage->kind == KT_KIND_HEADING ||
+	       (!first && last == s->count && !(year_gap(s, last) & G_POINT));
 }
 
 /* ---- together -------------------------------------------------------------------------------- */
