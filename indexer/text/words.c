@@ -79,6 +79,11 @@ uint8_t words_class_slow(kt_words *words, uint32_t cp)
 	return page[cp % WORDS_PAGE];
 }
 
+uint64_t words_ask_hints(const kt_words *words, uint32_t form)
+{
+	return words->hints[form] = language_hints(kt_words_form(words, form));
+}
+
 /* The flags that a spelling has wherever it stands. */
 static uint32_t classify(kt_words *words, kt_str raw)
 {
@@ -154,7 +159,7 @@ static int fold_word(kt_words *words, kt_str raw, words_slot *slot)
 	if (!form)
 		return 0;
 	if (added) {
-		words->hints[fresh] = language_hints(kt_buf_str(&words->form));
+		words->hints[fresh] = WORDS_UNASKED;
 		words->common[fresh] = (uint8_t)kt_common_number(kt_buf_str(&words->form));
 	}
 	slot->form = *form;

@@ -14,6 +14,8 @@
 #define WORDS_NO_FORM (1u << 31)
 #define WORDS_LONG (1u << 30)
 
+#define WORDS_UNASKED UINT64_MAX /* hints are four bits for each of eleven languages */
+
 /* Where the last byte of eight, which no short word takes, is in their value. */
 #if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
 #define WORDS_LENGTH_SHIFT 56
@@ -37,7 +39,7 @@ struct kt_words {
 	words_slot *slots; /* open addressing, a power of two, at most half full */
 	size_t slot_count, used;
 	kt_map *longs; /* words of more than WORDS_SHORT bytes, to their number */
-	uint64_t *hints; /* one a form */
+	uint64_t *hints; /* language_hints of each form, or WORDS_UNASKED */
 	uint8_t *common; /* kt_common_number of each form */
 	size_t hint_size, common_size;
 	kt_buf form; /* room for folding */
@@ -112,6 +114,7 @@ static inline const words_slot *words_look_up(kt_words *words, kt_str raw, size_
 	}
 }
 
+uint64_t words_ask_hints(const kt_words *words, uint32_t form);
 uint8_t words_class_slow(kt_words *words, uint32_t cp);
 
 /* The class of a code point (char_class), remembered. */
@@ -120,10 +123,13 @@ static inline uint8_t words_class(kt_words *words, uint32_t cp)
 	return cp < 128 ? char_ascii[cp] : words_class_slow(words, cp);
 }
 
-/* What a form tells of the language it is in (language.h); computed once. */
+/* What a form tells of the language it is in (language.h); computed once, when it is asked for:
+ * whoever marks words in a passage that is read again does not. */
 static inline uint64_t words_hints(const kt_words *words, uint32_t form)
 {
-	return words->hints[form];
+	uint64_t hints = words->hints[form];
+
+	return hints == WORDS_UNASKED ? words_ask_hints(words, form) : hints;
 }
 
 #endif
