@@ -146,8 +146,8 @@ int cite_notes(reading *r)
 	ok = 1;
 	for (size_t i = 0; ok && i < r->finds.count; i++) {
 		found *f = &r->finds.at[i];
-		kt_str label = is_cited(r, f) ? label_behind(r, f) : KT_STR("");
-		const citation *c = label.len ? cited_in_note(&n, label) : NULL;
+		kt_str label = label_behind(r, f);
+		const citation *c = label.len && is_cited(r, f) ? cited_in_note(&n, label) : NULL;
 
 		ok = !c || cite_work(r, f, c);
 	}

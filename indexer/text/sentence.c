@@ -162,8 +162,9 @@ static size_t stop_length(kt_str text, size_t at)
 	static const kt_str stops[] = { { ".", 1 }, { "!", 1 }, { "?", 1 }, { "\xE2\x80\xA6", 3 },
 		{ "\xE3\x80\x82", 3 }, { "\xEF\xBC\x81", 3 }, { "\xEF\xBC\x9F", 3 } };
 
-	for (size_t i = 0; i < sizeof stops / sizeof *stops; i++)
-		if (kt_str_starts(kt_str_sub(text, at, text.len), stops[i]))
+	for (size_t i = 0; at < text.len && i < sizeof stops / sizeof *stops; i++)
+		if (text.ptr[at] == stops[i].ptr[0] &&
+			kt_str_starts(kt_str_sub(text, at, text.len), stops[i]))
 			return stops[i].len;
 	return 0;
 }
