@@ -122,8 +122,16 @@ size_t kt_utf8_width(kt_str s)
 	size_t width = 0, at = 0;
 
 	while (at < s.len) {
-		uint32_t cp = kt_utf8_next(s, &at);
-		int w = cp == KT_BAD_CODEPOINT ? 1 : utf8proc_charwidth((utf8proc_int32_t)cp);
+		uint32_t cp;
+		int w;
+
+		if (s.ptr[at] >= ' ' && s.ptr[at] <= '~') {
+			width++;
+			at++;
+			continue;
+		}
+		cp = kt_utf8_next(s, &at);
+		w = cp == KT_BAD_CODEPOINT ? 1 : utf8proc_charwidth((utf8proc_int32_t)cp);
 
 		width += w > 0 ? (size_t)w : 0;
 	}

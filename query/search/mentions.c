@@ -26,32 +26,6 @@ static kt_status tally_add(tally *t, kt_str key, kt_error *err)
 	return KT_OK;
 }
 
-/* A form that a line end parts is the same form. */
-static kt_status tally_form(tally *t, kt_str form, kt_error *err)
-{
-	kt_buf flat = KT_BUF_INIT;
-	kt_status status;
-	int space = 0;
-
-	for (size_t i = 0; i < form.len; i++) {
-		char c = form.ptr[i];
-
-		if (c == '\n' || c == '\r' || c == '\t' || c == ' ') {
-			space = 1;
-			continue;
-		}
-		if (space)
-			kt_buf_addc(&flat, ' ');
-		space = 0;
-		kt_buf_addc(&flat, c);
-	}
-	status = kt_buf_status(&flat, err);
-	if (!status)
-		status = tally_add(t, kt_buf_str(&flat), err);
-	kt_buf_release(&flat);
-	return status;
-}
-
 static void tally_release(tally *t)
 {
 	kt_map_free(t->map);
@@ -70,7 +44,32 @@ typedef struct asking {
 	tally forms, excluded;
 	kt_map *sources;
 	size_t place_size;
+	kt_buf key; /* of a tally */
 } asking;
+
+/* A form that a line end parts is the same form. */
+static kt_status add_form(asking *a, kt_str form, kt_error *err)
+{
+	kt_buf *flat = &a->key;
+	kt_status status;
+	int space = 0;
+
+	kt_buf_clear(flat);
+	for (size_t i = 0; i < form.len; i++) {
+		char c = form.ptr[i];
+
+		if (c == '\n' || c == '\r' || c == '\t' || c == ' ') {
+			space = 1;
+			continue;
+		}
+		if (space)
+			kt_buf_addc(flat, ' ');
+		space = 0;
+		kt_buf_addc(flat, c);
+	}
+	status = kt_buf_status(flat, err);
+	return status ? status : tally_add(&a->forms, kt_buf_str(flat), err);
+}
 
 static kt_status add_place(asking *a, const kt_passage *passage, const kt_mention *m,
 	const kt_source_record *source, kt_error *err)
@@ -95,40 +94,33 @@ static kt_status add_place(asking *a, const kt_passage *passage, const kt_mentio
 	return KT_OK;
 }
 
-/* Whether an id is one of those that the name may mean; which: its bearer, or NULL. */
-static int is_meant(const asking *a, kt_str id, kt_named **which)
+/* Whether an id is one of those that the name may mean. */
+static int is_meant(const asking *a, kt_str id)
 {
 	for (size_t i = 0; i < a->out->bearer_count; i++)
-		if (kt_str_equal(a->out->bearers[i].id, id)) {
-			if (which)
-				*which = &a->out->bearers[i];
+		if (kt_str_equal(a->out->bearers[i].id, id))
 			return 1;
-		}
 	return 0;
 }
 
-static kt_status add_passage(asking *a, uint32_t id, kt_error *err)
+static kt_status add_passage(asking *a, const kt_passage *passage, kt_error *err)
 {
-	kt_passage *passage = plan_alloc(&a->plan, 1, sizeof *passage, err);
 	const kt_source_record *source = NULL;
 	uint32_t end = 0;
 	int any = 0;
-	kt_status status = passage ? hit_passage(a->loader, id, passage, err) : KT_ENOMEM;
+	kt_status status = hit_source(a->loader, passage->source, &source, err);
 
-	if (!status)
-		status = hit_source(a->loader, passage->source, &source, err);
 	for (size_t i = 0; !status && i < passage->mention_count; i++) {
 		const kt_mention *m = &passage->mentions[i];
 
-		if (m->kind > KT_MENTION_ORGANISATION || !is_meant(a, m->id, NULL) ||
+		if (m->kind > KT_MENTION_ORGANISATION || !is_meant(a, m->id) ||
 			(any && m->start < end))
 			continue;
 		any = 1;
 		end = m->end;
 		status = add_place(a, passage, m, source, err);
 		if (!status)
-			status = tally_form(
-				&a->forms, kt_str_sub(passage->text, m->start, m->end), err);
+			status = add_form(a, kt_str_sub(passage->text, m->start, m->end), err);
 	}
 	if (any)
 		a->out->passages++;
@@ -141,39 +133,31 @@ static kt_status add_passage(asking *a, uint32_t id, kt_error *err)
 }
 
 /* Words from the name, and names that bear it: excluded, and shown. */
-static kt_status add_excluded(asking *a, uint32_t id, kt_arena *arena, kt_error *err)
+static kt_status add_excluded(asking *a, const kt_passage *passage, kt_error *err)
 {
-	kt_buf key = KT_BUF_INIT;
-	kt_passage passage;
-	kt_status status;
+	kt_status status = KT_OK;
 
-	kt_arena_clear(arena);
-	status = kt_index_passage(a->plan.index, arena, id, &passage, err);
-	for (size_t i = 0; !status && i < passage.mention_count; i++) {
-		const kt_mention *m = &passage.mentions[i];
+	for (size_t i = 0; !status && i < passage->mention_count; i++) {
+		const kt_mention *m = &passage->mentions[i];
 
-		if (m->kind <= KT_MENTION_ORGANISATION || !is_meant(a, m->id, NULL))
+		if (m->kind <= KT_MENTION_ORGANISATION || !is_meant(a, m->id))
 			continue;
-		kt_buf_clear(&key);
-		kt_buf_addf(&key, "%.*s",
-			KT_STR_ARG(m->kind == KT_MENTION_DERIVED ? KT_STR("derived") : m->rule));
-		kt_buf_addc(&key, '\t');
-		kt_buf_add(&key, kt_str_sub(passage.text, m->start, m->end));
-		status = kt_buf_status(&key, err);
+		kt_buf_clear(&a->key);
+		kt_buf_add(&a->key, m->kind == KT_MENTION_DERIVED ? KT_STR("derived") : m->rule);
+		kt_buf_addc(&a->key, '\t');
+		kt_buf_add(&a->key, kt_str_sub(passage->text, m->start, m->end));
+		status = kt_buf_status(&a->key, err);
 		if (!status)
-			status = tally_add(&a->excluded, kt_buf_str(&key), err);
+			status = tally_add(&a->excluded, kt_buf_str(&a->key), err);
 	}
-	kt_buf_release(&key);
 	return status;
 }
 
-static kt_status find_excluded(asking *a, kt_error *err)
+/* Passages with words that do not count, ascending; free them. */
+static kt_status find_excluded(asking *a, uint32_t **ids, size_t *count, kt_error *err)
 {
 	xap_query *query = NULL, *part;
 	kt_buf term = KT_BUF_INIT;
-	kt_arena *arena = NULL;
-	uint32_t *ids = NULL;
-	size_t count = 0;
 	kt_status status = xap_query_none(&query, err);
 
 	for (size_t i = 0; !status && i < a->out->bearer_count; i++) {
@@ -187,13 +171,7 @@ static kt_status find_excluded(asking *a, kt_error *err)
 		}
 	}
 	if (!status)
-		status = kt_arena_new(&arena, err);
-	if (!status)
-		status = query_documents(&a->plan, query, &ids, &count, err);
-	for (size_t i = 0; !status && i < count; i++)
-		status = add_excluded(a, ids[i], arena, err);
-	free(ids);
-	kt_arena_free(arena);
+		status = query_documents(&a->plan, query, ids, count, err);
 	kt_buf_release(&term);
 	return status;
 }
@@ -279,9 +257,11 @@ static int by_count_of_excluded(const void *a, const void *b)
 {
 	const kt_excluded *x = a, *y = b;
 
+	int by_form = kt_str_compare(x->form, y->form);
+
 	if (x->count != y->count)
 		return x->count > y->count ? -1 : 1;
-	return kt_str_compare(x->form, y->form);
+	return by_form ? by_form : kt_str_compare(x->why, y->why);
 }
 
 static kt_status list_forms(asking *a, kt_error *err)
@@ -338,13 +318,12 @@ static void release(asking *a)
 	tally_release(&a->forms);
 	tally_release(&a->excluded);
 	kt_map_free(a->sources);
+	kt_buf_release(&a->key);
 }
 
-static kt_status find_places(asking *a, kt_str name, kt_error *err)
+static kt_status find_places(asking *a, kt_str name, uint32_t **ids, size_t *count, kt_error *err)
 {
 	xap_query *query;
-	uint32_t *ids = NULL;
-	size_t count = 0;
 	kt_status status;
 
 	a->query.op = KT_QUERY_FIELD;
@@ -353,13 +332,65 @@ static kt_status find_places(asking *a, kt_str name, kt_error *err)
 	status = plan_make(&a->plan, &a->query, err);
 	if (!status)
 		status = compose(&a->plan, a->plan.root, &query, err);
+	return status ? status : query_documents(&a->plan, query, ids, count, err);
+}
+
+/* Passages of two ascending lists, in the order in which they are read; free them. */
+static kt_status order_both(plan *p, const uint32_t *a, size_t a_count, const uint32_t *b,
+	size_t b_count, uint32_t **out, size_t *count, kt_error *err)
+{
+	uint32_t *all = *out = malloc((a_count + b_count + 1) * sizeof *all);
+	size_t n = 0, i = 0, j = 0;
+
+	if (!all)
+		return kt_fail(err, KT_ENOMEM, "out of memory");
+	while (i < a_count || j < b_count) {
+		uint32_t next = i < a_count && (j == b_count || a[i] <= b[j]) ? a[i] : b[j];
+
+		i += i < a_count && a[i] == next;
+		j += j < b_count && b[j] == next;
+		all[n++] = next;
+	}
+	*count = n;
+	return order_documents(p, 0, all, n, err);
+}
+
+static int by_number(const void *a, const void *b)
+{
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+static int is_among(uint32_t id, const uint32_t *ids, size_t count)
+{
+	return count && bsearch(&id, ids, count, sizeof *ids, by_number) != NULL;
+}
+
+/* Reads each passage once, whether it mentions them, or has words that do not count, or both. */
+static kt_status read_passages(asking *a, kt_str name, kt_error *err)
+{
+	uint32_t *mentioning = NULL, *excluded = NULL, *all = NULL;
+	size_t mentioning_count = 0, excluded_count = 0, count = 0;
+	kt_status status = find_places(a, name, &mentioning, &mentioning_count, err);
+
 	if (!status)
-		status = query_documents(&a->plan, query, &ids, &count, err);
+		status = find_excluded(a, &excluded, &excluded_count, err);
 	if (!status)
-		status = order_documents(&a->plan, 0, ids, count, err);
-	for (size_t i = 0; !status && i < count; i++)
-		status = add_passage(a, ids[i], err);
-	free(ids);
+		status = order_both(&a->plan, mentioning, mentioning_count, excluded,
+			excluded_count, &all, &count, err);
+	for (size_t i = 0; !status && i < count; i++) {
+		kt_passage *passage = plan_alloc(&a->plan, 1, sizeof *passage, err);
+
+		status = passage ? hit_passage(a->loader, all[i], passage, err) : KT_ENOMEM;
+		if (!status && is_among(all[i], mentioning, mentioning_count))
+			status = add_passage(a, passage, err);
+		if (!status && is_among(all[i], excluded, excluded_count))
+			status = add_excluded(a, passage, err);
+	}
+	free(mentioning);
+	free(excluded);
+	free(all);
 	a->out->sources = kt_map_count(a->sources);
 	a->out->truncated = a->out->place_count < a->out->mentions;
 	return status;
@@ -378,9 +409,7 @@ static kt_status mentions(kt_mentions *out, kt_index *index, kt_arena *arena, kt
 	if (!status)
 		status = choose_bearers(&a, name, err);
 	if (!status && out->bearer_count) {
-		status = find_places(&a, name, err);
-		if (!status)
-			status = find_excluded(&a, err);
+		status = read_passages(&a, name, err);
 		if (!status)
 			status = list_forms(&a, err);
 		if (!status)

@@ -279,6 +279,20 @@ void draw_passage_text(pen *p, const kt_passage *passage, stretch part, const kt
 /* ---- flat text
  * ------------------------------------------------------------------------------------ */
 
+/* Where what stands at `at`, and is neither white space nor mark-up, ends: single spaces between
+ * words are as they shall be. */
+static size_t flat_end(kt_str text, size_t at, size_t to, int markdown)
+{
+	for (at++; at < to; at++) {
+		if (is_white(text.ptr[at]) &&
+			(text.ptr[at] != ' ' || at + 1 == to || is_white(text.ptr[at + 1])))
+			break;
+		if (markdown && markup_length(text, at))
+			break;
+	}
+	return at;
+}
+
 void add_flat(kt_buf *out, kt_str text, size_t from, size_t to, int markdown)
 {
 	for (size_t at = from; at < to;) {
@@ -292,7 +306,10 @@ void add_flat(kt_buf *out, kt_str text, size_t from, size_t to, int markdown)
 			if (!out->len || out->ptr[out->len - 1] != ' ')
 				kt_buf_addc(out, ' ');
 		} else {
-			kt_buf_addc(out, text.ptr[at++]);
+			size_t end = flat_end(text, at, to, markdown);
+
+			kt_buf_add(out, kt_str_sub(text, at, end));
+			at = end;
 		}
 	}
 }
@@ -303,9 +320,53 @@ static size_t bytes_for(size_t columns)
 	return columns * 8 + 64;
 }
 
+/* Behind the last character of s that ends in so many columns. */
+static size_t fit_from_left(kt_str s, size_t columns)
+{
+	size_t end = 0, width = 0;
+
+	while (end < s.len) {
+		size_t next = end + 1;
+
+		if (is_plain(s.ptr[end])) {
+			width++;
+		} else {
+			next = end;
+			kt_utf8_next(s, &next);
+			width += kt_utf8_width(kt_str_sub(s, end, next));
+		}
+		if (width > columns)
+			break;
+		end = next;
+	}
+	return end;
+}
+
+/* At the first character from which s takes so many columns. */
+static size_t fit_from_right(kt_str s, size_t columns)
+{
+	size_t start = s.len, width = 0;
+
+	while (start) {
+		size_t before = start - 1;
+
+		if (is_plain(s.ptr[before])) {
+			width++;
+		} else {
+			before = start;
+			kt_utf8_prev(s, &before);
+			width += kt_utf8_width(kt_str_sub(s, before, start));
+		}
+		if (width > columns)
+			break;
+		start = before;
+	}
+	return start;
+}
+
 void add_left_context(kt_buf *out, kt_str text, size_t at, size_t columns, int markdown)
 {
-	size_t from = at > bytes_for(columns) ? at - bytes_for(columns) : 0, start, width = 0;
+	size_t from = at > bytes_for(columns) ? at - bytes_for(columns) : 0, start;
 	kt_buf flat = KT_BUF_INIT;
 	kt_str s;
 
@@ -313,16 +374,7 @@ void add_left_context(kt_buf *out, kt_str text, size_t at, size_t columns, int m
 		from++;
 	add_flat(&flat, text, from, at, markdown);
 	s = kt_buf_str(&flat);
-	start = s.len;
-	while (start) {
-		size_t before = start;
-
-		kt_utf8_prev(s, &before);
-		width += kt_utf8_width(kt_str_sub(s, before, start));
-		if (width > columns)
-			break;
-		start = before;
-	}
+	start = fit_from_right(s, columns);
 	if (start && !is_white(s.ptr[start - 1])) { /* within a word: from the next one */
 		size_t space = kt_str_find(s, KT_STR(" "), start);
 
@@ -338,8 +390,7 @@ void add_left_context(kt_buf *out, kt_str text, size_t at, size_t columns, int m
 
 void add_right_context(kt_buf *out, kt_str text, size_t at, size_t columns, int markdown)
 {
-	size_t to = text.len - at > bytes_for(columns) ? at + bytes_for(columns) : text.len;
-	size_t end = 0, width = 0;
+	size_t to = text.len - at > bytes_for(columns) ? at + bytes_for(columns) : text.len, end;
 	kt_buf flat = KT_BUF_INIT;
 	kt_str s;
 
@@ -347,15 +398,7 @@ void add_right_context(kt_buf *out, kt_str text, size_t at, size_t columns, int 
 		to--;
 	add_flat(&flat, text, at, to, markdown);
 	s = kt_buf_str(&flat);
-	while (end < s.len) {
-		size_t next = end;
-
-		kt_utf8_next(s, &next);
-		width += kt_utf8_width(kt_str_sub(s, end, next));
-		if (width > columns)
-			break;
-		end = next;
-	}
+	end = fit_from_left(s, columns);
 	if (end < s.len && !is_white(s.ptr[end])) { /* within a word: to the one before */
 		size_t space = end;
 

@@ -14,10 +14,12 @@ static int take(const char *bytes, size_t length, void *context)
 {
 	dump *d = context;
 
-	for (size_t at = 0; at < length;) {
+	if (!d->indent)
+		kt_buf_add(d->out, (kt_str) { bytes, length });
+	for (size_t at = 0; d->indent && at < length;) {
 		size_t end = kt_str_find((kt_str) { bytes, length }, KT_STR("\n"), at);
 
-		if (!d->indent || end == SIZE_MAX) {
+		if (end == SIZE_MAX) {
 			kt_buf_add(d->out, (kt_str) { bytes + at, length - at });
 			break;
 		}

@@ -78,14 +78,25 @@ static void change_ink(pen *p, ink with)
 	p->ink = with;
 }
 
-static void add_character(pen *p, kt_str text, size_t *at)
+/* The character at text[*at], or as many as stand there that are plain and (spaces) no words part.
+ */
+static void add_characters(pen *p, kt_str text, size_t *at, int spaces)
 {
 	size_t start = *at;
-	uint32_t cp = kt_utf8_next(text, at);
-	kt_str s = safe_character(text, start, *at, cp);
+	uint32_t cp;
+	kt_str s;
 
+	while (*at < text.len && is_plain(text.ptr[*at]) && (spaces || text.ptr[*at] != ' '))
+		++*at;
+	if (*at > start) {
+		kt_buf_add(&p->word, kt_str_sub(text, start, *at));
+		p->width += *at - start;
+		return;
+	}
+	cp = kt_utf8_next(text, at);
+	s = safe_character(text, start, *at, cp);
 	kt_buf_add(&p->word, s);
-	p->width += cp >= 0x20 && cp < 0x7F ? 1 : kt_utf8_width(s);
+	p->width += kt_utf8_width(s);
 }
 
 void pen_text(pen *p, kt_str text, ink with)
@@ -99,7 +110,7 @@ void pen_text(pen *p, kt_str text, ink with)
 			p->space = 1;
 			at++;
 		} else {
-			add_character(p, text, &at);
+			add_characters(p, text, &at, 0);
 		}
 	}
 }
@@ -110,7 +121,7 @@ void pen_exact(pen *p, kt_str text, ink with)
 
 	change_ink(p, with);
 	while (at < text.len)
-		add_character(p, text, &at);
+		add_characters(p, text, &at, 1);
 }
 
 void pen_textf(pen *p, ink with, const char *fmt, ...)
@@ -150,11 +161,6 @@ void pen_gap(pen *p)
 }
 
 /* ---- characters ------------------------------------------------------------------------------ */
-
-int is_white(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
 
 kt_str safe_character(kt_str text, size_t start, size_t end, uint32_t cp)
 {
@@ -203,8 +209,13 @@ void add_cut(kt_buf *out, kt_str text, size_t columns)
 
 void add_spaces(kt_buf *out, size_t count)
 {
-	while (count--)
-		kt_buf_addc(out, ' ');
+	static const char spaces[] =
+		"                                                                ";
+
+	for (size_t some; count; count -= some) {
+		some = count < sizeof spaces - 1 ? count : sizeof spaces - 1;
+		kt_buf_add(out, (kt_str) { spaces, some });
+	}
 }
 
 /* ---- numbers -----------------------------------------------------------------------------------

@@ -37,7 +37,18 @@ void pen_gap(pen *p);
 
 /* ---- characters ---- */
 
-int is_white(char c); /* ASCII white space, where words part */
+/* ASCII white space, where words part. */
+static inline int is_white(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/* A character of ASCII that takes a column. */
+static inline int is_plain(char c)
+{
+	return c >= ' ' && c <= '~';
+}
+
 /* What a terminal may be given for the character cp, which stands in text[start, end). */
 kt_str safe_character(kt_str text, size_t start, size_t end, uint32_t cp);
 /* Cuts text to so many columns, with an ellipsis where it is cut. */
