@@ -1,4 +1,4 @@
-#include <assert.h>
+/* documents.c - what must be worked out before Xapian runs, and occurrences. */
 #include <stdlib.h>
 
 #include "plan.h"
@@ -28,246 +28,10 @@ kt_status documents_add(documents *d, uint32_t id, uint32_t count, double weight
 	return KT_OK;
 }
 
-/* Documents that may match: all elements, or both sides, are in them. */
-static kt_status candidates(
-	plan *p, xap_query *query, xap_match **out, size_t *count, kt_error *err)
-{
-	static const xap_ranking by_document = { .sort = XAP_BY_DOCUMENT };
-	size_t total;
-	xap_query *unweighted;
-	kt_status status = xap_query_scale(&unweighted, query, 0, err);
-
-	*out = NULL;
-	*count = 0;
-	if (status)
-		return status;
-	status = xap_run(p->reader, unweighted, &by_document, 0, SIZE_MAX, out, count, &total, err);
-	xap_query_free(unweighted);
-	return status;
-}
-
-/* All that a phrase's places need, as far as Xapian knows it; all: common words, too. */
-static kt_status compose_elements(plan *p, leaf *l, int all, xap_query **out, kt_error *err)
-{
-	xap_query **parts = plan_alloc(p, l->count + 1, sizeof *parts, err);
-	kt_status status = parts ? KT_OK : KT_ENOMEM;
-	size_t made = 0;
-
-	for (size_t i = 0; !status && i < l->count; i++) {
-		if (!all && has_listed(&l->elements[i]))
-			continue;
-		status = compose_element(p, &l->elements[i], &parts[made], err);
-		made += !status;
-	}
-	if (!status && l->quoted) {
-		status = xap_query_term(&parts[made], KT_STR("XQfrom"), err);
-		made += !status;
-	}
-	if (!status)
-		return xap_query_join(out, XAP_AND, parts, made, 0, err);
-	while (made)
-		xap_query_free(parts[--made]);
-	return status;
-}
-
-static kt_status documents_of_query(plan *p, xap_query *query, documents *out, kt_error *err)
-{
-	xap_match *matches;
-	size_t count;
-	kt_status status = candidates(p, query, &matches, &count, err);
-
-	for (size_t i = 0; !status && i < count; i++)
-		status = documents_add(out, matches[i].id, 0, 0, err);
-	free(matches);
-	return status;
-}
-
-/* Documents where a phrase may stand: that have its words, and the longest run of common ones
- * among them.  *exact: the phrase is that run, and these are its places. */
-static kt_status may_have_phrase(plan *p, leaf *l, documents *out, int *exact, kt_error *err)
-{
-	kt_common_set *sets = plan_alloc(p, l->count, sizeof *sets, err);
-	size_t run = sets ? longest_common_run(l, sets) : 0, others = 0;
-	documents in = { NULL, NULL, NULL, 0, 0 };
-	xap_query *query;
-	kt_status status = sets ? KT_OK : KT_ENOMEM;
-
-	*exact = run == l->count && !l->quoted && !l->slop;
-	for (size_t i = 0; i < l->count; i++)
-		others += !has_listed(&l->elements[i]);
-	if (!status && (others || !run)) {
-		status = compose_elements(p, l, !run, &query, err);
-		if (!status)
-			status = documents_of_query(p, query, run > 1 ? &in : out, err);
-	}
-	if (!status && run > 1 && others && in.count)
-		status = documents_of_runs(p, sets, run, in.ids, in.count, out, err);
-	if (!status && run && !others)
-		status = documents_of_runs(p, sets, run, NULL, 0, out, err);
-	documents_release(&in);
-	return status;
-}
-
-static kt_status documents_of_leaf(plan *p, leaf *l, kt_error *err)
-{
-	documents may = { NULL, NULL, NULL, 0, 0 };
-	spans places = { NULL, 0, 0 };
-	int exact;
-	kt_status status = may_have_phrase(p, l, &may, &exact, err);
-
-	if (!status && exact) {
-		l->found = may;
-		return documents_weigh(p, &l->found, err);
-	}
-	for (size_t i = 0; !status && i < may.count; i++) {
-		places.count = 0;
-		status = spans_of_leaf(p, l, may.ids[i], &places, err);
-		if (!status && places.count)
-			status = documents_add(
-				&l->found, may.ids[i], (uint32_t)places.count, 0, err);
-	}
-	documents_release(&may);
-	spans_release(&places);
-	return status ? status : documents_weigh(p, &l->found, err);
-}
-
-kt_status documents_of_elements(
-	plan *p, element *elements, size_t count, documents *out, kt_error *err)
-{
-	leaf l = { .kind = LEAF_PHRASE, .elements = elements, .count = count };
-	kt_status status = documents_of_leaf(p, &l, err);
-
-	*out = l.found;
-	for (size_t i = 0; i < count; i++)
-		documents_release(&elements[i].listed);
-	return status;
-}
-
-/* ---- words together, in any order ---- */
-
-/* Documents that have what Xapian knows of the elements together, or else the first of them. */
-static kt_status may_be_together(
-	plan *p, element *elements, size_t count, unsigned window, documents *out, kt_error *err)
-{
-	xap_query **parts = plan_alloc(p, count, sizeof *parts, err);
-	xap_query *query;
-	size_t made = 0;
-	kt_status status = parts ? KT_OK : KT_ENOMEM;
-
-	for (size_t i = 0; !status && i < count; i++) {
-		if (has_listed(&elements[i]))
-			continue;
-		status = compose_alternatives(p, &elements[i], &parts[made], err);
-		made += !status;
-	}
-	if (!status && !made) {
-		status = compose_element(p, &elements[0], &parts[0], err);
-		made += !status;
-	}
-	if (!status)
-		status = xap_query_join(
-			&query, made > 1 ? XAP_NEAR : XAP_AND, parts, made, window, err);
-	else
-		while (made)
-			xap_query_free(parts[--made]);
-	return status ? status : documents_of_query(p, query, out, err);
-}
-
-/* Those of the documents that have the common words, too. */
-static kt_status narrow_by_common(plan *p, const element *e, documents *d, kt_error *err)
-{
-	kt_common_set set = { { 0 } };
-	documents narrowed = { NULL, NULL, NULL, 0, 0 };
-	kt_status status;
-
-	if (!d->count || !is_common(e, &set))
-		return KT_OK;
-	status = documents_of_runs(p, &set, 1, d->ids, d->count, &narrowed, err);
-	documents_release(d);
-	*d = narrowed;
-	return status;
-}
-
-/* Whether some place of each lies within the window. */
-static int within_window(const spans *places, size_t count, unsigned window)
-{
-	size_t at[TOGETHER_MOST] = { 0 };
-
-	for (;;) {
-		size_t first = 0;
-		uint32_t last = 0;
-
-		for (size_t i = 0; i < count; i++) {
-			if (at[i] == places[i].count)
-				return 0;
-			if (places[i].at[at[i]].from < places[first].at[at[first]].from)
-				first = i;
-			if (places[i].at[at[i]].from > last)
-				last = places[i].at[at[i]].from;
-		}
-		if (last - places[first].at[at[first]].from < window)
-			return 1;
-		at[first]++;
-	}
-}
-
-static kt_status keep_together(
-	plan *p, element *elements, size_t count, unsigned window, documents *d, kt_error *err)
-{
-	spans places[TOGETHER_MOST] = { { NULL, 0, 0 } };
-	kt_status status = KT_OK;
-	size_t kept = 0;
-
-	for (size_t i = 0; !status && i < d->count; i++) {
-		for (size_t k = 0; !status && k < count; k++)
-			status = spans_of_element(p, &elements[k], d->ids[i], &places[k], err);
-		if (!status && within_window(places, count, window))
-			d->ids[kept++] = d->ids[i];
-	}
-	d->count = kept;
-	for (size_t k = 0; k < count; k++)
-		spans_release(&places[k]);
-	return status;
-}
-
-kt_status documents_together(
-	plan *p, element *elements, size_t count, unsigned window, documents *out, kt_error *err)
-{
-	size_t listed = 0;
-	kt_status status;
-
-	assert(count <= TOGETHER_MOST);
-	for (size_t i = 0; i < count; i++)
-		listed += (size_t)has_listed(&elements[i]);
-	status = may_be_together(p, elements, count, window, out, err);
-	for (size_t i = 0; !status && i < count; i++)
-		status = narrow_by_common(p, &elements[i], out, err);
-	if (!status && listed)
-		status = keep_together(p, elements, count, window, out, err);
-	for (size_t i = 0; i < count; i++)
-		documents_release(&elements[i].listed);
-	return status;
-}
-
-kt_status documents_of_sequence(plan *p, const sequence *s, documents *out, kt_error *err)
-{
-	element *elements = plan_alloc(p, s->count, sizeof *elements, err);
-	sequence *terms = plan_alloc(p, s->count, sizeof *terms, err);
-
-	if (!elements || !terms)
-		return KT_ENOMEM;
-	for (size_t i = 0; i < s->count; i++) {
-		terms[i] = (sequence) { &s->terms[i], 1 };
-		elements[i].sequences = &terms[i];
-		elements[i].count = 1;
-	}
-	return documents_of_elements(p, elements, s->count, out, err);
-}
-
 static kt_status documents_of_near(plan *p, plan_node *node, kt_error *err)
 {
 	spans places = { NULL, 0, 0 };
-	xap_match *matches = NULL;
+	uint32_t *ids = NULL;
 	xap_query *sides[2] = { NULL, NULL }, *query;
 	size_t count = 0, pairs;
 	kt_status status = compose(p, node->children[0], &sides[0], err);
@@ -280,15 +44,14 @@ static kt_status documents_of_near(plan *p, plan_node *node, kt_error *err)
 	}
 	status = xap_query_join(&query, XAP_AND, sides, 2, 0, err);
 	if (!status)
-		status = candidates(p, query, &matches, &count, err);
+		status = matching_documents(p, query, &ids, &count, err);
 	for (size_t i = 0; !status && i < count; i++) {
 		places.count = 0;
-		status = spans_of_near(p, node, matches[i].id, &places, &pairs, err);
+		status = spans_of_near(p, node, ids[i], &places, &pairs, err);
 		if (!status && pairs)
-			status =
-				documents_add(&node->found, matches[i].id, (uint32_t)pairs, 0, err);
+			status = documents_add(&node->found, ids[i], (uint32_t)pairs, 0, err);
 	}
-	free(matches);
+	free(ids);
 	spans_release(&places);
 	return status;
 }
@@ -310,7 +73,7 @@ kt_status documents_of_phrases(plan *p, kt_error *err)
 
 	for (leaf *l = p->leaves; !status && l; l = l->next) {
 		if (l->kind == LEAF_PHRASE && l->count)
-			status = documents_of_leaf(p, l, err);
+			status = documents_of_phrase(p, l, err);
 		else if (l->kind == LEAF_TAG && l->count)
 			status = documents_of_tag(p, l, err);
 	}

@@ -220,8 +220,9 @@ kt_status spans_of_node(plan *p, const plan_node *node, uint32_t id, spans *out,
 /* Sorted by start, and none twice. */
 void spans_sort(spans *s);
 
-/* ---- documents.c: what must be worked out before Xapian runs ---- */
-kt_status documents_of_phrases(plan *p, kt_error *err);
+/* ---- phrases.c ---- */
+/* Works l->found out. */
+kt_status documents_of_phrase(plan *p, leaf *l, kt_error *err);
 /* Where places of all elements (TOGETHER_MOST at most) lie within a window of so many positions, in
  * any order. */
 #define TOGETHER_MOST 3
@@ -231,6 +232,9 @@ kt_status documents_together(
 kt_status documents_of_sequence(plan *p, const sequence *s, documents *out, kt_error *err);
 kt_status documents_of_elements(
 	plan *p, element *elements, size_t count, documents *out, kt_error *err);
+
+/* ---- documents.c: what must be worked out before Xapian runs ---- */
+kt_status documents_of_phrases(plan *p, kt_error *err);
 /* Works the NEARs out again, when what their leaves match has changed. */
 kt_status documents_again(plan *p, kt_error *err);
 kt_status documents_add(documents *d, uint32_t id, uint32_t count, double weight, kt_error *err);
@@ -250,8 +254,10 @@ kt_status order_documents(plan *p, int by_date, uint32_t *ids, size_t count, kt_
 /* ---- run.c ---- */
 /* Documents that match the plan with its filters, ascending; free them. */
 kt_status plan_documents(plan *p, uint32_t **ids, size_t *count, kt_error *err);
-/* The same of a query, which is taken over. */
+/* Those that match a query, which is taken over: with the plan's filters, and without. */
 kt_status query_documents(plan *p, xap_query *query, uint32_t **ids, size_t *count, kt_error *err);
+kt_status matching_documents(
+	plan *p, xap_query *query, uint32_t **ids, size_t *count, kt_error *err);
 
 /* ---- hits.c ---- */
 typedef struct hit_loader hit_loader;
