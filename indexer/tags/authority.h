@@ -21,7 +21,6 @@ typedef enum name_kind {
 typedef struct bearer_name {
 	name_kind kind;
 	int primary; /* the surname alone means the bearer: not Rosenfeld for Kamenev */
-	int alias; /* from `also` */
 	script script;
 	uint32_t words[NAME_WORDS];
 	uint8_t surname, forenames; /* numbers of words: the forenames follow the surname */

@@ -183,29 +183,15 @@ static int rank_of(kt_str about)
 	return rank;
 }
 
-/* Who is meant by a surname alone in any history of the Soviet Union, though others bear it: what
- * the indexes of names of such books take for granted. */
-static int is_meant(kt_str id)
+/* Whether a name of `also` is the bearer's own surname alone: it says that he or she is meant by it
+ * though others bear it, and is no other name. */
+static int own_surname(const bearer_row *row, const bearer_name *n)
 {
-	static const char *const ids[] = { "adler-victor", "bukharin-nikolai", "davies-r-w",
-		"gandhi-mahatma", "joffe-adolf", "kaganovich-lazar", "kamenev-lev",
-		"kennan-george-f", "kennedy-john-f", "khrushchev-nikita", "kirov-sergei",
-		"kornilov-lavr", "kossior-stanislav", "krasin-leonid", "kryuchkov-vladimir",
-		"kutuzov-mikhail", "lenin-vladimir", "liebknecht-karl", "litvinov-maxim",
-		"malinovsky-rodion", "mandelstam-osip", "medvedev-roy", "mikoyan-anastas",
-		"molotov-vyacheslav", "orlov-alexander", "primakov-yevgeny", "rasputin-grigory",
-		"roosevelt-franklin-d", "sedov-lev", "stalin-joseph", "struve-pyotr",
-		"suvorov-alexander", "thatcher-margaret", "tolstoy-leo", "trotsky-leon",
-		"ustinov-dmitry", "vavilov-nikolai", "voznesensky-nikolai", "yakir-iona",
-		"zhdanov-andrei", "zinoviev-grigory", "churchill-winston", "bush-george-h-w",
-		"johnson-lyndon-b", "wilson-woodrow", "antonov-ovseenko-vladimir", "marx-karl",
-		"hoover-herbert", "chamberlain-neville", "dulles-john-foster", "shaposhnikov-boris",
-		"rosenberg-alfred", "solovyov-vladimir", "slutsky-abram", "yevdokimov-grigory" };
+	const bearer_name *own = row->names;
 
-	for (size_t i = 0; i < sizeof ids / sizeof *ids; i++)
-		if (kt_str_is(id, ids[i]))
-			return 1;
-	return 0;
+	return row->name_count && own->kind == NAME_PARTS && n->kind == NAME_PARTS &&
+	       n->count == own->surname &&
+	       !memcmp(n->words, own->words, own->surname * sizeof *n->words);
 }
 
 static kt_status also_names(kt_authority *a, bearer_row *row, int *bare, kt_error *err)
@@ -239,14 +225,13 @@ static kt_status also_names(kt_authority *a, bearer_row *row, int *bare, kt_erro
 
 			n = parts_name(&p, p.count - length, length);
 		}
-		n.alias = 1;
 		n.primary = n.count == n.surname;
 		if (!n.primary && !row->b.native.len && p.flags[0] & KT_TOKEN_CYRILLIC)
 			n.primary = 1; /* the name in Cyrillic of one who has no native one */
-		if (n.primary && n.count == 1 && row->name_count &&
-			n.words[0] == row->names[0].words[0])
+		if (own_surname(row, &n))
 			*bare = 1;
-		status = add_name(a, row, &n, err);
+		else
+			status = add_name(a, row, &n, err);
 	}
 	return status;
 }
@@ -309,7 +294,7 @@ kt_status bearer_names(kt_authority *a, bearer_row *row, kt_error *err)
 	if (status || !person)
 		return status;
 	row->g = gender_of(a, row);
-	row->rank = bare || is_meant(row->b.id) ? 0 : rank_of(row->b.about);
+	row->rank = bare ? 0 : rank_of(row->b.about);
 	find_initials(a, row);
 	return KT_OK;
 }

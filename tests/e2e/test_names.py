@@ -70,6 +70,21 @@ def several_bearers_are_all_listed(h):
 
 
 @test
+def a_place_where_several_may_be_meant_is_one_occurrence(h):
+    h.write("t/a.txt", "Ivan Nikitich Smirnov met Vladimir Mikhailovich Smirnov in 1923.\n")
+    h.write("t/b.txt", "Then Smirnov spoke, and Smirnov was heard.\n")
+    h.write("t/c.txt", "Ivan Nikitich Smirnov beat Kolchak.\n")
+    h.write("t/d.txt", "Vladimir Mikhailovich Smirnov wrote, and Ivan Nikitich Smirnov signed; then Smirnov left.\n")
+    h.index(h.folder / "t")
+    all = mentions(h, "Smirnov")["mentions"]
+    equal({len(m["ids"]) > 1 for m in all}, {True, False}, "of one, and of several")
+    for source, places in (("a", 2), ("b", 2), ("c", 1), ("d", 3)):
+        total = h.ask("search", "--format", "json", f"person:Smirnov source:{source}.txt").json()["total"]
+        equal((total["passages"], total["occurrences"]), (1, places), source)
+        equal(len([m for m in all if m["source"] == f"{source}.txt"]), places, source)
+
+
+@test
 def a_name_that_nobody_has_offers_the_nearest(h):
     texts(h)
     for verb in ("mentions", "dossier"):
