@@ -17,7 +17,9 @@ KT_FLAGS := -Iinclude -fvisibility=hidden -ffunction-sections -fdata-sections -D
 LDFLAGS  += -Wl,--gc-sections -Wl,--as-needed $(SANITIZE)
 # Xapian allocates a great deal: another malloc makes indexing a tenth faster (not with sanitizers, which have their own).
 MALLOC   := $(if $(SANITIZE),,-ljemalloc)
-LDLIBS   := -lxapian -lstemmer -lutf8proc -luchardet -ljansson -lxxhash -lm
+# The small libraries are linked in where their archives are installed: to load them costs each start of a program.
+archive   = $(or $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a)),-l$(1))
+LDLIBS   := -lxapian $(foreach l,stemmer utf8proc uchardet jansson xxhash,$(call archive,$(l))) -lm
 
 # Debian packages: to build; to test; to check more deeply.
 BUILD_PACKAGES := build-essential pkg-config libxapian-dev libstemmer-dev libutf8proc-dev \
