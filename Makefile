@@ -25,7 +25,7 @@ LDLIBS   := -lxapian $(foreach l,stemmer utf8proc uchardet jansson xxhash,$(call
 BUILD_PACKAGES := build-essential pkg-config libxapian-dev libstemmer-dev libutf8proc-dev \
 		  libuchardet-dev libjansson-dev libxxhash-dev libjemalloc-dev
 TEST_PACKAGES  := check python3 binutils valgrind
-MORE_PACKAGES  := clang clang-format clang-tidy cppcheck lcov libclang-rt-14-dev xapian-omega
+MORE_PACKAGES  := clang clang-format clang-tidy cppcheck lcov libclang-rt-14-dev xapian-omega recollcmd sqlite3
 
 LIB_C   := $(wildcard indexer/*/*.c query/*/*.c)
 LIB_CC  := $(wildcard indexer/store/*.cc)
@@ -174,11 +174,12 @@ $(BUILD)/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(LIB)
 	$(CXX) $(LDFLAGS) -fsanitize=fuzzer $^ -o $@ $(LDLIBS)
 
 .PHONY: bench
-bench: all $(BUILD)/yardstick ## measure speed against peers, in one run (BENCH_TEXT=folder)
-	@python3 tests/bench/bench.py $(BUILD) $(BENCH_TEXT)
+bench: all $(BUILD)/bench/yardstick $(BUILD)/bench/ask_xapian $(BUILD)/bench/ask ## measure speed against peers, in one run (BENCH_TEXT=folder)
+	@python3 -B tests/bench/bench.py $(BUILD) $(BENCH_TEXT)
 
-$(BUILD)/yardstick: tests/bench/yardstick.cc
-	$(CXX) -std=c++17 $(WARN) $(CXXFLAGS) $< -o $@ -lxapian
+$(BUILD)/bench/%: $(BUILD)/tests/bench/%.o $(LIB)
+	@mkdir -p $(@D)
+	$(CXX) $(LDFLAGS) $^ -o $@ $(LDLIBS)
 
 .PHONY: coverage analyze format
 coverage: more-deps ## run the tests and say which lines they reach

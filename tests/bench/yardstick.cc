@@ -1,6 +1,6 @@
-/* yardstick - a bare program that only feeds Xapian: cuts text at blank lines into documents and at non-letters into
- * words, and gives Xapian the lower-cased words with their positions, and the text.  What kartoteka-index does more
- * must be nearly free beside it.
+/* yardstick - a bare program that only feeds Xapian: cuts text at blank lines into documents and at
+ * non-letters into words, and gives Xapian the lower-cased words with their positions, and the
+ * text.  What kartoteka-index does more must be nearly free beside it.
  *
  *   yardstick DB FILE...
  */
@@ -12,9 +12,24 @@
 #include <string>
 #include <xapian.h>
 
-static bool is_word(unsigned char c)
+/* Of what is not ASCII, dashes, quotation marks and the like (U+0080 to U+00BF, U+2000 to U+203F)
+ * are no letters. */
+static bool is_word(const std::string &text, std::size_t i)
 {
-	return c >= 0x80 || std::isalnum(c);
+	unsigned char c = static_cast<unsigned char>(text[i]);
+	unsigned char next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0;
+
+	if (c < 0x80)
+		return std::isalnum(c);
+	return c != 0xC2 && !(c == 0xE2 && next == 0x80);
+}
+
+/* Bytes of the character that stands there, when it is not of a word. */
+static std::size_t gap(const std::string &text, std::size_t i)
+{
+	unsigned char c = static_cast<unsigned char>(text[i]);
+
+	return c == 0xE2 ? 3 : c == 0xC2 ? 2 : 1;
 }
 
 static void add(Xapian::WritableDatabase &db, const std::string &text)
@@ -23,16 +38,16 @@ static void add(Xapian::WritableDatabase &db, const std::string &text)
 	Xapian::termpos position = 0;
 	std::string word;
 
-	for (std::size_t i = 0; i <= text.size(); i++) {
-		unsigned char c = i < text.size() ? static_cast<unsigned char>(text[i]) : ' ';
-
-		if (is_word(c)) {
-			word += static_cast<char>(std::tolower(c));
-		} else if (!word.empty()) {
-			if (word.size() <= 200)
-				document.add_posting(word, ++position);
-			word.clear();
+	for (std::size_t i = 0; i <= text.size();) {
+		if (i < text.size() && is_word(text, i)) {
+			word += static_cast<char>(
+				std::tolower(static_cast<unsigned char>(text[i++])));
+			continue;
 		}
+		if (!word.empty() && word.size() <= 200)
+			document.add_posting(word, ++position);
+		word.clear();
+		i += i < text.size() ? gap(text, i) : 1;
 	}
 	if (!position)
 		return;
