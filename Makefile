@@ -173,8 +173,10 @@ fuzz: more-deps ## fuzz every parser of what comes from outside, a minute each (
 $(BUILD)/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(LIB)
 	$(CXX) $(LDFLAGS) -fsanitize=fuzzer $^ -o $@ $(LDLIBS)
 
+BENCH := $(addprefix $(BUILD)/bench/,yardstick ask_xapian ask)
+
 .PHONY: bench
-bench: all $(BUILD)/bench/yardstick $(BUILD)/bench/ask_xapian $(BUILD)/bench/ask ## measure speed against peers, in one run (BENCH_TEXT=folder)
+bench: all $(BENCH) ## measure speed against peers, in one run (BENCH_TEXT=folder)
 	@python3 -B tests/bench/bench.py $(BUILD) $(BENCH_TEXT)
 
 $(BUILD)/bench/%: $(BUILD)/tests/bench/%.o $(LIB)

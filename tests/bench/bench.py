@@ -25,7 +25,7 @@ def wanted(indexers, warm, cold, ranked, phrase):
             ("one core, to bare Xapian", faster("one", "bare"), "0.80 or more"),
             ("all cores, to Recoll, files of 40 paragraphs", faster("small", "recoll"), "1.4 or more"),
             ("size of the index, to scriptindex's", size, "0.6 or less"),
-            ("four words ranked, to FTS5", ranked, "4 or more"),
+            ("four words ranked (mixed), to FTS5", ranked, "4 or more"),
             ("phrases of function words, to Xapian's", phrase, "3 or more, each"),
             ("one word, start included, ms", warm, "6 or less"),
             ("one word, index not in the cache, ms", cold, "15 or less")]
@@ -35,13 +35,14 @@ def wanted(indexers, warm, cold, ranked, phrase):
 
 
 def main():
+    sys.stdout.reconfigure(line_buffering=True)
     build = pathlib.Path(sys.argv[1]).resolve()
     with tempfile.TemporaryDirectory(prefix="kartoteka-bench-") as folder:
         scratch = pathlib.Path(folder)
         texts = Texts(scratch, sys.argv[2] if len(sys.argv) > 2 else None)
         rounds = int(os.environ.get("BENCH_RUNS", "2"))
         print(f"{len(texts.list)} files, {texts.mb:.1f} MB, {texts.count} paragraphs; {os.cpu_count()} cores; "
-              f"the fastest of {rounds}", flush=True)
+              f"the fastest of {rounds}")
         indexers = indexing.indexers(build, scratch, texts)
         indexing.measure(indexers, rounds)
         indexing.table(indexers, texts.mb)
