@@ -1,4 +1,5 @@
 """indexing.py - how fast the texts are indexed, by whom, and how much that takes on disk and in memory."""
+import os
 import pathlib
 import shutil
 import sys
@@ -12,6 +13,7 @@ class Indexer:
     def __init__(self, name, command, db, environment=None, single=False):
         self.name, self.command, self.db = name, command, pathlib.Path(db)
         self.environment, self.single = environment, single
+        self.cores = 1 if single else len(os.sched_getaffinity(0))
         self.seconds, self.busy, self.peak, self.size = [], [], 0, 0
 
     def run(self):
