@@ -36,6 +36,21 @@ static size_t closed(const scan *s, size_t to, size_t end)
 
 /* ---- bodies of the source ---- */
 
+/* The class of a word: its number where the tables have it, else its stem. */
+static void add_class(kt_buf *key, const scan *s, size_t i)
+{
+	name_index *x = &s->t->index;
+	int32_t stem = class_at(s, i)->stem;
+
+	if (stem == NONE) {
+		name_index_stem(x, form_at(s, i));
+		kt_buf_add(key, x->room.len ? kt_buf_str(&x->room) : form_at(s, i));
+	} else {
+		kt_buf_add(key, (kt_str) { (const char *)&stem, sizeof stem });
+	}
+	kt_buf_addc(key, ' ');
+}
+
 /* The number of a body that is in no table, by the classes of its words. */
 static uint32_t local_body_of(const scan *s, const size_t *tokens, size_t count)
 {
@@ -51,9 +66,7 @@ static uint32_t local_body_of(const scan *s, const size_t *tokens, size_t count)
 
 		if (is(s, tokens[i], "the") && i)
 			continue;
-		name_index_stem(&t->index, form);
-		kt_buf_add(&key, t->index.room.len ? kt_buf_str(&t->index.room) : form);
-		kt_buf_addc(&key, ' ');
+		add_class(&key, s, tokens[i]);
 		if (i) {
 			kt_buf_addc(&id, '-');
 			kt_buf_addc(&name, ' ');

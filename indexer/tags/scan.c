@@ -163,7 +163,7 @@ static size_t phrase_here(const scan *s, size_t i, const bearer_name *n)
 	size_t at = i;
 
 	for (int w = 0; w < n->count; w++, at++) {
-		if (w && at < s->count &&
+		if (w && at < s->count && class_at(s, at)->letters == 3 &&
 			class_at(s, at)->stem != s->t->index.word_stems[n->words[w]] &&
 			kt_str_is(kt_words_form(s->t->words, s->at[at].form), "the") &&
 			gap_before(s, at) == GAP_SPACE)

@@ -341,12 +341,18 @@ script script_of(kt_str word)
 	int latin = 0, cyrillic = 0;
 
 	for (size_t at = 0; at < word.len;) {
-		uint32_t cp = kt_utf8_next(word, &at);
+		unsigned char c = (unsigned char)word.ptr[at];
+		uint32_t cp;
 
+		if (c < 0x80) {
+			latin |= (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+			at++;
+			continue;
+		}
+		cp = kt_utf8_next(word, &at);
 		if (cp == 0x451 && !cyrillic && latin) /* BGN/PCGN writes yё */
 			continue;
-		latin |= (cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z') ||
-			 (cp >= 0xC0 && cp < 0x250);
+		latin |= cp >= 0xC0 && cp < 0x250;
 		cyrillic |= cp >= 0x400 && cp < 0x530;
 	}
 	return latin && cyrillic ? SCRIPT_MIXED
