@@ -50,7 +50,8 @@ $(BUILD)/%.o: %.cc
 # The vocabulary of the name tagger is worked out here, and taken along as bytes.
 VOCABULARY := $(BUILD)/vocabulary.bin
 VOCABULARY_O := $(filter $(BUILD)/indexer/base/% $(BUILD)/indexer/text/%,$(LIB_O)) \
-	$(patsubst %,$(BUILD)/indexer/tags/%.o,vocabulary_make lexicon forenames decline translit keymap pack)
+	$(patsubst %,$(BUILD)/indexer/tags/%.o,vocabulary_make lexicon forenames forenames_west \
+	decline translit script keymap pack)
 
 $(BUILD)/make_vocabulary: $(BUILD)/indexer/make_vocabulary.o $(VOCABULARY_O)
 	$(CXX) $(LDFLAGS) $^ -o $@ $(LDLIBS)

@@ -17,18 +17,19 @@ typedef enum name_kind {
 	NAME_EASTERN /* as it stands, and its first word is the surname: Mao Zedong */
 } name_kind;
 
-/* One name of a row.  Words are forms of the authority's own kt_words; surname first. */
+/* One name of a row.  Words are forms of the authority's own kt_words; surname first.  (Packed as
+ * it is: there are no bytes between the members.) */
 typedef struct bearer_name {
 	name_kind kind;
-	int primary; /* the surname alone means the bearer: not Rosenfeld for Kamenev */
 	script script;
 	uint32_t words[NAME_WORDS];
 	uint8_t surname, forenames; /* numbers of words: the forenames follow the surname */
 	uint8_t count;
+	uint8_t closing; /* ends with a bracket */
+	uint16_t primary; /* the surname alone means the bearer: not Rosenfeld for Kamenev */
 	uint16_t lower; /* bit i: word i is not written with a capital in the table */
 	uint16_t upper; /* bit i: word i is all capitals (an acronym) */
 	uint16_t glued; /* bit i: nothing but a bracket or a hyphen before word i: RKP(b) */
-	uint8_t closing; /* ends with a bracket */
 } bearer_name;
 
 typedef struct bearer_row {

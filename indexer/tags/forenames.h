@@ -4,13 +4,13 @@
 
 #include "decline.h"
 
-/* Names that may be the same person's: forms across languages, diminutives.  NULL names end the
+/* Names that may be the same person's: forms across languages, diminutives.  NULL names end a
  * table. */
 typedef struct forename_group {
 	gender g;
 	const char *names; /* parted by spaces */
 } forename_group;
 
-extern const forename_group forename_groups[];
+extern const forename_group eastern_forenames[], western_forenames[];
 
 #endif

@@ -144,7 +144,7 @@ size_t surname_rows(const scan *s, size_t i, candidate *c, int bare)
 			if (length > longest)
 				c->rows = 0;
 			longest = length;
-			c->plural = r.plural;
+			c->plural = (uint8_t)r.plural;
 			add_row(c, x->starts[at].row, how);
 		}
 	}

@@ -53,7 +53,7 @@ void name_index_pack(kt_buf *out, const name_index *x)
 	pack_array(out, x->links, x->link_count, sizeof *x->links);
 	pack_array(out, x->surname_starts, words, sizeof *x->surname_starts);
 	pack_array(out, x->word_stems, words, sizeof *x->word_stems);
-	pack_array(out, x->phrase_starts, x->stems.count, sizeof *x->phrase_starts);
+	pack_array(out, x->phrase_starts, x->phrase_count, sizeof *x->phrase_starts);
 	pack_array(out, x->starts, x->start_count, sizeof *x->starts);
 	pack_array(out, x->beginnings, sizeof x->beginnings, 1);
 }
@@ -71,7 +71,8 @@ void name_index_unpack(name_index *x, packed *from)
 	x->links = (reading_link *)pack_take(from, sizeof *x->links, &x->link_count);
 	x->surname_starts = (int32_t *)pack_take(from, sizeof *x->surname_starts, &count);
 	x->word_stems = (int32_t *)pack_take(from, sizeof *x->word_stems, &count);
-	x->phrase_starts = (int32_t *)pack_take(from, sizeof *x->phrase_starts, &count);
+	x->phrase_starts =
+		(int32_t *)pack_take(from, sizeof *x->phrase_starts, &x->phrase_count);
 	x->starts = (start *)pack_take(from, sizeof *x->starts, &x->start_count);
 	memcpy(x->beginnings, pack_take(from, 1, &count), sizeof x->beginnings);
 }

@@ -11,7 +11,7 @@ typedef enum word_how { HOW_EXACT, HOW_OBLIQUE, HOW_SOUND, HOW_SLIP } word_how;
 
 typedef struct reading {
 	uint32_t word; /* form of the authority's words */
-	uint8_t how, plural;
+	uint16_t how, plural; /* (two bytes, so that none lies unused) */
 } reading;
 
 typedef struct reading_link {
@@ -36,11 +36,11 @@ typedef struct name_index {
 	keymap stems; /* classes of words of whole names and bodies */
 	int32_t *word_stems; /* by form of the authority */
 	int32_t *phrase_starts; /* by number of the stem */
+	size_t phrase_count, phrase_size;
 	keymap acronyms; /* by key */
 	uint8_t beginnings[1 << 13]; /* bits: how words of phrases begin, to pass over most words */
 	start *starts;
 	size_t start_count, start_size;
-	size_t phrase_size;
 	kt_conflation *conflation;
 	kt_buf room, plain;
 	int failed;

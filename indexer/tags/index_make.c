@@ -50,7 +50,7 @@ static void oblique(void *context, kt_str form, int plural)
 
 	strict_cyrillic(&s->x->room, form);
 	link_to(s->x, &s->x->exact, kt_buf_str(&s->x->room),
-		(reading) { s->word, HOW_OBLIQUE, (uint8_t)plural });
+		(reading) { s->word, HOW_OBLIQUE, (uint16_t)plural });
 }
 
 /* A long word less each of its letters, for finding one that differs in a letter. */
@@ -149,14 +149,14 @@ static int32_t new_stem(name_index *x, uint32_t word)
 	x->word_stems[word] = stem;
 	if (stem != NONE || !x->room.len)
 		return stem;
-	stem = (int32_t)x->stems.count;
+	stem = (int32_t)x->phrase_count;
 	if (!keymap_put(&x->stems, kt_buf_str(&x->room), (uint32_t)stem, NULL) ||
-		!kt_grow((void **)&x->phrase_starts, &x->phrase_size, (size_t)stem,
+		!kt_grow((void **)&x->phrase_starts, &x->phrase_size, x->phrase_count,
 			sizeof *x->phrase_starts)) {
 		x->failed = 1;
 		return NONE;
 	}
-	x->phrase_starts[stem] = NONE;
+	x->phrase_starts[x->phrase_count++] = NONE;
 	x->word_stems[word] = stem;
 	add_cases(x, name_form(x->authority, word), (uint32_t)stem);
 	return stem;

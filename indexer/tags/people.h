@@ -52,6 +52,11 @@ void keep_found(const scan *s, candidate *c, const found *f, size_t from, eviden
 int thing_follows(const scan *s, size_t to);
 int thing_before(const scan *s, size_t from);
 int list_mark(const scan *s, const found *f);
+/* U.S., U.N., M.D.: two letters that are no initials. */
+int state_letters(const scan *s, size_t from, size_t to);
+
+/* surname_first.c */
+size_t try_surname_first(const scan *s, size_t i);
 
 /* titles.c */
 size_t try_title(const scan *s, size_t i);

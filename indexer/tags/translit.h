@@ -2,7 +2,7 @@
 #ifndef KARTOTEKA_TAGS_TRANSLIT_H
 #define KARTOTEKA_TAGS_TRANSLIT_H
 
-#include "kartoteka/base.h"
+#include "script.h"
 
 #define NAME_KEY_MAX 64 /* bytes; longer words have no key */
 #define NAME_KEYS 24 /* readings of one Latin spelling that are tried */
@@ -12,13 +12,6 @@ typedef struct name_keys {
 	size_t length[NAME_KEYS];
 	size_t count;
 } name_keys;
-
-typedef enum script { SCRIPT_NONE, SCRIPT_LATIN, SCRIPT_CYRILLIC, SCRIPT_MIXED } script;
-
-/* The script of a word by its letters. */
-script script_of(kt_str word);
-
-size_t word_letters(kt_str word); /* code points but apostrophes */
 
 /* The keys of a folded word (kt_fold).  A Cyrillic word has one; a Latin one has as many as there
  * are readings of letters that systems of romanisation use in different ways (ch, j, z, x ...), the
@@ -31,14 +24,6 @@ void acronym_keys_of(name_keys *out, kt_str folded);
  * they are for a word that begins with this letter, small or capital. */
 uint32_t sound_bit(char letter);
 uint32_t sound_beginnings(uint32_t cp);
-
-/* Letters of the other alphabet that look the same are put into the one that most letters are of:
- * a Latin a in Стaлин.  0 when the word is not mixed, or what remains still is. */
-int unmix(kt_buf *out, kt_str folded);
-
-/* Cyrillic in strict form for comparing within the alphabet: е for ё and ѣ, и for і, ѳ as ф, no
- * ъ at the end, -аго as -ого, no stress marks. */
-void strict_cyrillic(kt_buf *out, kt_str folded);
 
 /* Which Cyrillic initials (a set of bits) the beginning of a word can stand for: J. is и, й, ж, ю,
  * я.  `whole` says that it is all there is of the name (Yu., not Yuri). */

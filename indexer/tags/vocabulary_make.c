@@ -90,8 +90,8 @@ static void add_forename(adding *a, kt_str word)
 	name_keys keys;
 
 	kt_fold(&folded, word);
-	add_group(entry(a->v, &a->v->words, vocabulary_plain(&a->room, kt_buf_str(&folded))), a->g, a->group,
-		0);
+	add_group(entry(a->v, &a->v->words, vocabulary_plain(&a->room, kt_buf_str(&folded))), a->g,
+		a->group, 0);
 	if (script_of(kt_buf_str(&folded)) == SCRIPT_CYRILLIC) {
 		name_keys_of(&keys, kt_buf_str(&folded));
 		if (keys.count && keys.length[0] > 3)
@@ -140,6 +140,14 @@ static void each_word(adding *a, const char *words, void (*fn)(adding *, kt_str)
 	}
 }
 
+static void add_groups(adding *a, const forename_group *groups)
+{
+	for (; groups->names; groups++, a->group++) {
+		a->g = groups->g;
+		each_word(a, groups->names, add_forename);
+	}
+}
+
 void vocabulary_make(kt_buf *out)
 {
 	making v = { .failed = 0 };
@@ -149,11 +157,8 @@ void vocabulary_make(kt_buf *out)
 		a.flags = lexicon_rows[i].flags;
 		each_word(&a, lexicon_rows[i].words, add_lexicon_word);
 	}
-	for (size_t i = 0; forename_groups[i].names; i++) {
-		a.g = forename_groups[i].g;
-		a.group = (uint16_t)i;
-		each_word(&a, forename_groups[i].names, add_forename);
-	}
+	add_groups(&a, eastern_forenames);
+	add_groups(&a, western_forenames);
 	keymap_pack(out, &v.words);
 	keymap_pack(out, &v.sounds);
 	keymap_pack(out, &v.foreign);
