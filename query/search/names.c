@@ -126,6 +126,8 @@ kt_status kt_search_names(kt_named **out, size_t *count, kt_index *index, kt_are
 
 #define NEAR_MOST 5
 #define LETTERS_MOST 64
+#define SOUNDS_MOST 64 /* of a name */
+#define DISTANCE_MOST 3 /* letters; from there on nothing is near */
 
 /* Letters to change, add or drop between two words (Levenshtein), or `most` when it is as many. */
 static size_t distance(kt_str a, kt_str b, size_t most)
@@ -154,40 +156,81 @@ static size_t distance(kt_str a, kt_str b, size_t most)
 	return row[b.len] < most ? row[b.len] : most;
 }
 
-static kt_str sound(kt_buf *out, kt_str word)
+/* The sounds of the words of a name. */
+typedef struct sounds {
+	kt_words *words;
+	kt_tokens tokens;
+	kt_buf letters;
+	size_t ends[SOUNDS_MOST], count; /* in letters */
+} sounds;
+
+static void sounds_of(sounds *s, kt_str name, kt_error *err)
 {
-	kt_buf_clear(out);
-	kt_sound_key(out, word);
-	return kt_buf_str(out);
+	s->count = 0;
+	kt_buf_clear(&s->letters);
+	if (kt_tokenise(&s->tokens, s->words, name, 0, err))
+		return;
+	for (size_t i = 0; i < s->tokens.count && s->count < SOUNDS_MOST; i++) {
+		kt_sound_key(&s->letters, kt_words_form(s->words, s->tokens.at[i].form));
+		s->ends[s->count++] = s->letters.len;
+	}
+}
+
+static kt_str sound_at(const sounds *s, size_t i)
+{
+	return kt_str_sub(kt_buf_str(&s->letters), i ? s->ends[i - 1] : 0, s->ends[i]);
+}
+
+static void sounds_release(sounds *s)
+{
+	kt_tokens_release(&s->tokens);
+	kt_buf_release(&s->letters);
 }
 
 /* Least distance between the sounds of any two words of the names. */
-static size_t name_distance(kt_words *words, kt_str a, kt_str b, kt_error *err)
+static size_t name_distance(const sounds *a, const sounds *b)
 {
-	kt_tokens one = { NULL, 0, 0 }, other = { NULL, 0, 0 };
-	kt_buf x = KT_BUF_INIT, y = KT_BUF_INIT;
 	size_t best = SIZE_MAX;
 
-	if (!kt_tokenise(&one, words, a, 0, err) && !kt_tokenise(&other, words, b, 0, err))
-		for (size_t i = 0; i < one.count; i++)
-			for (size_t j = 0; j < other.count; j++) {
-				kt_str s = sound(&x, kt_words_form(words, one.at[i].form));
-				kt_str t = sound(&y, kt_words_form(words, other.at[j].form));
-				size_t d = distance(s, t, 4);
+	for (size_t i = 0; i < a->count; i++)
+		for (size_t j = 0; j < b->count; j++) {
+			kt_str s = sound_at(a, i);
+			size_t d = distance(s, sound_at(b, j), DISTANCE_MOST + 1);
 
-				if (s.len >= 3 && d < best && d * 3 <= s.len)
-					best = d;
-			}
-	kt_buf_release(&x);
-	kt_buf_release(&y);
-	kt_tokens_release(&one);
-	kt_tokens_release(&other);
+			if (s.len >= 3 && d < best && d * 3 <= s.len)
+				best = d;
+		}
 	return best;
+}
+
+/* The first few at each distance. */
+typedef struct nearest {
+	kt_named at[DISTANCE_MOST][NEAR_MOST];
+	size_t count[DISTANCE_MOST];
+} nearest;
+
+static void find_nearest(nearest *out, kt_words *words, kt_str name, const kt_named *all,
+	size_t total, kt_error *err)
+{
+	sounds asked = { .words = words }, other = { .words = words };
+
+	sounds_of(&asked, name, err);
+	for (size_t i = 0; i < total; i++) {
+		size_t d;
+
+		sounds_of(&other, all[i].name, err);
+		d = name_distance(&asked, &other);
+		if (d < DISTANCE_MOST && out->count[d] < NEAR_MOST)
+			out->at[d][out->count[d]++] = all[i];
+	}
+	sounds_release(&asked);
+	sounds_release(&other);
 }
 
 kt_status names_near(
 	kt_named **out, size_t *count, kt_index *index, kt_arena *arena, kt_str name, kt_error *err)
 {
+	nearest near = { .count = { 0 } };
 	kt_named *all;
 	kt_words *words;
 	size_t total, kept = 0;
@@ -196,16 +239,18 @@ kt_status names_near(
 
 	*out = NULL;
 	*count = 0;
+	if (!status)
+		status = kt_words_new(&words, err);
 	if (status)
 		return status;
-	status = kt_words_new(&words, err);
 	*out = kt_arena_array(arena, NEAR_MOST, sizeof **out);
-	if (!status && !*out)
+	if (!*out)
 		status = kt_fail(err, KT_ENOMEM, "out of memory");
-	for (size_t d = 0; !status && d < 3; d++)
-		for (size_t i = 0; i < total && kept < NEAR_MOST; i++)
-			if (name_distance(words, name, all[i].name, err) == d)
-				(*out)[kept++] = all[i];
+	else
+		find_nearest(&near, words, name, all, total, err);
+	for (size_t d = 0; d < DISTANCE_MOST; d++)
+		for (size_t i = 0; i < near.count[d] && kept < NEAR_MOST; i++)
+			(*out)[kept++] = near.at[d][i];
 	*count = kept;
 	kt_words_free(words);
 	return status;
