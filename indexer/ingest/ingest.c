@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "anew.h"
 #include "jobs.h"
 #include "read.h"
 
@@ -27,7 +28,7 @@ static void tell_unreadable(void *context, const char *message)
 	run_unreadable(context, message);
 }
 
-static kt_status find_files(run *r, kt_error *err)
+kt_status run_find_files(run *r, kt_error *err)
 {
 	kt_status status = source_files_init(&r->files, err);
 	char message[64];
@@ -177,10 +178,9 @@ static int known_as(const run *r, const char *path, uint64_t hash)
 	const kt_source_record *record;
 	const uint32_t *at;
 
-	if (r->store) {
-		record = kt_store_source_by_path(r->store, kt_str_of(path));
-		return !record ? 0 : record->hash == hash ? 2 : 1;
-	}
+	record = r->store ? kt_store_source_by_path(r->store, kt_str_of(path)) : NULL;
+	if (record)
+		return record->hash == hash ? 2 : 1;
 	at = r->known ? kt_map_get(r->known, kt_str_of(path)) : NULL;
 	return !at ? 0 : r->hashes[*at] == hash ? 2 : 1;
 }
@@ -373,7 +373,7 @@ static kt_status prune(run *r, kt_error *err)
 
 /* ---- runs ------------------------------------------------------------------------------------ */
 
-static void release(run *r)
+void run_release(run *r)
 {
 	kt_store_close(r->store);
 	kt_map_free(r->named);
@@ -401,8 +401,7 @@ static kt_status keep_authority(run *r, kt_error *err)
 	return status;
 }
 
-/* What a dry run compares with: the hashes of the sources that are there, if there is an index. */
-static kt_status read_known(run *r, kt_error *err)
+kt_status run_read_known(run *r, kt_error *err)
 {
 	kt_source_record *sources;
 	kt_index *index = NULL;
@@ -430,7 +429,8 @@ static kt_status read_known(run *r, kt_error *err)
 		r->hashes[i] = sources[i].hash;
 		if (!kt_map_put(r->known, sources[i].path, (uint32_t)i, NULL))
 			status = kt_fail(err, KT_ENOMEM, "out of memory");
-		if (!status && r->options->prune && access(sources[i].path.ptr, F_OK) < 0)
+		if (!status && !r->store && r->options->prune &&
+			access(sources[i].path.ptr, F_OK) < 0)
 			status = forget(r, &sources[i], err);
 	}
 	kt_arena_free(arena);
@@ -444,7 +444,7 @@ kt_status kt_ingest(const kt_ingest_options *options, kt_ingest_counts *counts, 
 	kt_status status;
 
 	memset(counts, 0, sizeof *counts);
-	status = find_files(&r, err);
+	status = run_find_files(&r, err);
 	if (!status)
 		status = salt(&r, err);
 	if (!status)
@@ -452,9 +452,11 @@ kt_status kt_ingest(const kt_ingest_options *options, kt_ingest_counts *counts, 
 	if (!status)
 		status = analysis_init(&r.analysis, options->authority, err);
 	if (!status && options->dry_run)
-		status = read_known(&r, err);
+		status = run_read_known(&r, err);
 	else if (!status)
-		status = kt_store_open(&r.store, options->db, options->rebuild, err);
+		status = anew_open(&r, err);
+	if (!status && r.store)
+		status = anew_keep(&r, err);
 	if (!status && r.store && options->authority)
 		status = keep_authority(&r, err);
 	for (size_t i = 0; !status && r.store && i < options->remove_count; i++)
@@ -465,63 +467,6 @@ kt_status kt_ingest(const kt_ingest_options *options, kt_ingest_counts *counts, 
 		status = index_files(&r, err);
 	if (!status && r.store)
 		status = kt_store_finish(r.store, err);
-	release(&r);
-	return status;
-}
-
-/* ---- --tag ----------------------------------------------------------------------------------- */
-
-typedef struct tagging {
-	kt_ingest_passage_fn fn;
-	void *context;
-	const char *name;
-} tagging;
-
-static kt_status tagged(
-	void *context, const kt_passage *passage, const kt_tokens *tokens, kt_error *err)
-{
-	tagging *t = context;
-
-	(void)tokens;
-	return t->fn(t->context, t->name, passage, err);
-}
-
-static kt_status tag_file(run *r, const source_file *file, tagging *t, kt_error *err)
-{
-	read_told told = { NULL, tagged, t };
-	stretches bytes;
-	kt_status status = stretches_open(&bytes, file->path, err);
-
-	t->name = file->name;
-	if (!status)
-		status = read_source(r, file, &bytes, &told, err);
-	stretches_close(&bytes);
-	return status;
-}
-
-kt_status kt_ingest_tag(const kt_ingest_options *options, kt_ingest_passage_fn fn, void *context,
-	kt_ingest_counts *counts, kt_error *err)
-{
-	run r = { .options = options, .counts = counts };
-	tagging t = { fn, context, NULL };
-	kt_status status;
-
-	memset(counts, 0, sizeof *counts);
-	status = find_files(&r, err);
-	if (!status)
-		status = analysis_init(&r.analysis, options->authority, err);
-	for (size_t i = 0; !status && i < r.files.count; i++) {
-		kt_error why;
-		kt_status one = tag_file(&r, &r.files.at[i], &t, &why);
-
-		if (one == KT_EINPUT) {
-			tell_unreadable(&r, why.message);
-		} else if (one) {
-			status = one;
-			if (err)
-				*err = why;
-		}
-	}
-	release(&r);
+	run_release(&r);
 	return status;
 }

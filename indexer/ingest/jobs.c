@@ -25,10 +25,12 @@
 #include "wire.h"
 #include "worker.h"
 
-#define ENOUGH_BYTES ((uint64_t)1 << 20) /* below it there is hardly a tenth of a second to spare  \
-					  */
-#define OF_INDEX 4 /* a fifth of what is there takes as long to add by two workers as merging all  \
-		    */
+#define ENOUGH_BYTES                                                                               \
+	((uint64_t)1 << 20) /* below it there is hardly a tenth of a second to spare               \
+			     */
+#define OF_INDEX                                                                                   \
+	4 /* a fifth of what is there takes as long to add by two workers as merging all           \
+	   */
 
 typedef struct process {
 	pid_t pid; /* 0: gone */

@@ -10,8 +10,9 @@
  * keeps far from the number of files that a process may have open. */
 #define PARTS_A_WORKER 4
 #define PARTS_MAX 128
-#define PART_BYTES ((uint64_t)16 << 20) /* what is added to a larger part touches ever more of it  \
-					 */
+#define PART_BYTES                                                                                 \
+	((uint64_t)16 << 20) /* what is added to a larger part touches ever more of it             \
+			      */
 #define FILE_WEIGHT 4096 /* bytes of text whose reading costs as much as opening a file */
 
 static uint64_t weight(const source_file *file)

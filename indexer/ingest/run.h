@@ -13,7 +13,8 @@ typedef struct run {
 	analysis analysis;
 	kt_store *store; /* NULL: --dry-run and --tag */
 	kt_map *named; /* ids whose names this run has kept */
-	kt_map *known; /* --dry-run: hashes of the sources there are, by path */
+	kt_map *known; /* hashes of the sources there are, by path: without a store (--dry-run), or
+			  beside one that is begun anew */
 	uint64_t *hashes;
 	uint64_t salt; /* of the options that change what is indexed */
 	uint32_t first_number; /* of the first file's source; 0: as they come */
@@ -23,8 +24,13 @@ typedef struct run {
 } run;
 
 void run_tell(run *r, kt_ingest_event event, const char *message);
+/* Finds the files of its paths; what cannot be reached is told. */
+kt_status run_find_files(run *r, kt_error *err);
+void run_release(run *r);
 /* Tells what cannot be read, and counts it. */
 void run_unreadable(run *r, const char *message);
+/* Fills known from the index, if there is one. */
+kt_status run_read_known(run *r, kt_error *err);
 /* Reads file i into the store.  One that cannot be read is told; trouble with the index or memory
  * ends the run. */
 kt_status run_file(run *r, size_t i, kt_error *err);

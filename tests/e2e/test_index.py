@@ -92,6 +92,35 @@ def rebuild_starts_from_an_empty_index(h):
 
 
 @test
+def other_names_have_all_sources_read_again_at_once(h):
+    for i in range(20):
+        h.write(f"t/{i:02}.txt", f"Steel and grain of district {i}. Vasily Grankin spoke in 1931.\n")
+    other = h.write("names.tsv", "id\tname\tnative\tborn\tdied\talso\tabout\n"
+                                 "grankin-vasily\tGrankin, Vasily\tГранкин Василий\t1890\t1950\t\t\n")
+    h.index(h.folder / "t")
+    ids = lambda: {m["id"] for x in h.search("grain", "--limit", "0")["hits"] for m in x["people"]}
+    equal(ids(), {"?grankin-vasily"}, "not in the tables")
+    first = open(os.path.join(h.db, "current")).read()
+    r = h.index("--authority", other, h.folder / "t")
+    assert "all sources are read again" in r.err and "0 added, 20 replaced, 0 unchanged" in r.err, r.err
+    assert open(os.path.join(h.db, "current")).read() != first, "replaced one by one"
+    equal(ids(), {"grankin-vasily"}, "in the tables")
+    r = h.index("--authority", other, h.folder / "t")
+    assert "again" not in r.err and "20 unchanged" in r.err, r.err
+
+
+@test
+def other_names_lose_no_source_that_is_not_read_again(h):
+    h.write("t/a.txt", "Grain of 1931.\n")
+    h.write("u/b.txt", "Steel of 1931.\n")
+    h.index(h.folder / "t", h.folder / "u")
+    r = h.index("--language", "en", h.folder / "t")
+    assert "again" not in r.err and "1 replaced" in r.err, r.err
+    equal((h.passages("grain"), h.passages("steel")), (["a:1"], ["b:1"]), "both")
+    h.ask("check")
+
+
+@test
 def two_files_of_one_name_are_two_sources(h):
     h.write("x/essay.txt", "Grain in the north.\n")
     h.write("y/essay.txt", "Grain in the south.\n")
