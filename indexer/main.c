@@ -106,7 +106,7 @@ static void show_progress(command *c, const kt_ingest_counts *n)
 {
 	double now = kt_clock(), elapsed, rate;
 
-	if (n->to_merge && !c->merging)
+	if (n->to_merge && c->merging <= 0)
 		c->merging = now;
 	elapsed = (n->to_merge ? c->merging : now) - c->started;
 	rate = elapsed > 0 ? (double)n->bytes_done / elapsed : 0;
