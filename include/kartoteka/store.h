@@ -21,7 +21,7 @@ extern "C" {
 
 /* Raised when terms, records or metadata change their form, and when the same text gives
  * other tokens or tags. */
-#define KT_SCHEMA_VERSION 3
+#define KT_SCHEMA_VERSION 4
 #define KT_ANALYSER_VERSION 3
 
 /* ---- terms ----------------------------------------------------------------------------------- */

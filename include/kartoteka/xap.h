@@ -118,11 +118,13 @@ typedef kt_status (*xap_posting_fn)(
 kt_status xap_reader_postings(xap_reader *reader, kt_str term, const uint32_t *in, size_t count,
 	xap_posting_fn fn, void *context, kt_error *err);
 /* Told the stream of each document that has one, by ascending document; `in`, when not NULL, holds
- * the sorted documents that alone are told. */
+ * sorted documents: then only the first at or behind each of them is told, once. */
 kt_status xap_reader_streams(xap_reader *reader, const uint32_t *in, size_t count, xap_stream_fn fn,
 	void *context, kt_error *err);
-/* The stream of one document, empty when it has none; ascending documents are read in one go. */
-kt_status xap_reader_stream(xap_reader *reader, kt_buf *out, uint32_t id, kt_error *err);
+/* The first stream at or behind a document, and whose it is; 0: there is none.  Ascending documents
+ * are read in one go. */
+kt_status xap_reader_stream(
+	xap_reader *reader, kt_buf *out, uint32_t id, uint32_t *of, kt_error *err);
 
 /* ---- queries
  * ----------------------------------------------------------------------------------------- */

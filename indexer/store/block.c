@@ -15,6 +15,7 @@ void block_release(block *b)
 		xap_document_free(b->docs[i]);
 	kt_buf_release(&b->records);
 	kt_buf_release(&b->bytes);
+	kt_buf_release(&b->streams);
 }
 
 xap_document *block_next(block *b, kt_error *err)
@@ -30,6 +31,21 @@ void block_drop(block *b)
 {
 	b->count = 0;
 	kt_buf_clear(&b->records);
+	kt_buf_clear(&b->streams);
+}
+
+static kt_status put_streams(block *b, kt_error *err)
+{
+	kt_buf all = KT_BUF_INIT;
+	kt_status status;
+
+	codec_put_number(&all, b->count);
+	kt_buf_add(&all, kt_buf_str(&b->streams));
+	status = kt_buf_status(&all, err);
+	if (!status)
+		status = xap_document_stream(b->docs[b->count - 1], kt_buf_str(&all), err);
+	kt_buf_release(&all);
+	return status;
 }
 
 /* A first document's bytes are the number of records, their lengths, and they; another's are one
@@ -47,6 +63,8 @@ kt_status block_flush(block *b, xap_writer *writer, kt_error *err)
 		codec_put_number(&b->bytes, b->lengths[i]);
 	kt_buf_add(&b->bytes, kt_buf_str(&b->records));
 	status = kt_buf_status(&b->bytes, err);
+	if (!status)
+		status = put_streams(b, err);
 	for (i = 0; !status && i < b->count; i++) {
 		char back = (char)i;
 
@@ -59,7 +77,7 @@ kt_status block_flush(block *b, xap_writer *writer, kt_error *err)
 	return status;
 }
 
-kt_status block_put(block *b, kt_str record, xap_writer *writer, kt_error *err)
+kt_status block_put(block *b, kt_str record, const stream *words, xap_writer *writer, kt_error *err)
 {
 	kt_status status;
 
@@ -67,6 +85,8 @@ kt_status block_put(block *b, kt_str record, xap_writer *writer, kt_error *err)
 		return kt_fail(err, KT_ELIMIT, "a record of %zu bytes", record.len);
 	kt_buf_add(&b->records, record);
 	status = kt_buf_status(&b->records, err);
+	if (!status)
+		status = stream_end(words, &b->streams, err);
 	if (status)
 		return status;
 	b->lengths[b->count++] = (uint32_t)record.len;

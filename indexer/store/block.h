@@ -5,7 +5,7 @@
 #ifndef KARTOTEKA_STORE_BLOCK_H
 #define KARTOTEKA_STORE_BLOCK_H
 
-#include "kartoteka/store.h"
+#include "stream.h"
 
 #define BLOCK_PASSAGES 16
 #define BLOCK_BYTES (16 << 10) /* of records: a block is not begun anew for each long passage */
@@ -16,14 +16,16 @@ typedef struct block {
 	uint32_t lengths[BLOCK_PASSAGES]; /* of the records */
 	size_t count;
 	kt_buf records, bytes;
+	kt_buf streams; /* of common words: stream.h */
 } block;
 
 void block_init(block *block);
 void block_release(block *block);
 /* The document of the passage that comes next; NULL: no memory. */
 xap_document *block_next(block *block, kt_error *err);
-/* Its record is there, and its terms: the block is written when it is full. */
-kt_status block_put(block *block, kt_str record, xap_writer *writer, kt_error *err);
+/* Its record is there, its terms and common words: the block is written when it is full. */
+kt_status block_put(
+	block *block, kt_str record, const stream *words, xap_writer *writer, kt_error *err);
 /* Writes what waits: the source is at its end. */
 kt_status block_flush(block *block, xap_writer *writer, kt_error *err);
 /* Forgets what waits. */

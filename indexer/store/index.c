@@ -43,7 +43,7 @@ static kt_status open_current(kt_index *index, kt_error *err)
 	index->reader = reader;
 	index->block.first = 0;
 	index->counted = 0;
-	index->stream_id = 0;
+	index->stream_last = 0;
 	return check_version(index, err);
 }
 
@@ -93,7 +93,7 @@ void kt_index_free(kt_index *index)
 	kt_buf_release(&index->path);
 	kt_buf_release(&index->key);
 	kt_buf_release(&index->value);
-	kt_buf_release(&index->stream);
+	kt_buf_release(&index->streams);
 	block_reading_release(&index->block);
 	free(index);
 }

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "posting_tags.h"
-#include "stream.h"
 
 void posting_release(posting *p)
 {
@@ -18,7 +17,7 @@ void posting_release(posting *p)
 	free(p->positions);
 	free(p->marks);
 	kt_buf_release(&p->mark_terms);
-	kt_buf_release(&p->stream);
+	stream_release(&p->stream);
 	kt_buf_release(&p->source_term);
 }
 
@@ -87,11 +86,11 @@ static void next_round(posting *p)
  * there: they go into the stream. */
 static void group(posting *p, const kt_tokens *tokens, const kt_words *words)
 {
-	uint32_t sum = 0, before = 0;
+	uint32_t sum = 0;
 	size_t i;
 
 	next_round(p);
-	kt_buf_clear(&p->stream);
+	stream_clear(&p->stream);
 	for (i = 0; i < tokens->count; i++) {
 		uint32_t form = tokens->at[i].form;
 		unsigned common = kt_words_common(words, form);
@@ -106,8 +105,7 @@ static void group(posting *p, const kt_tokens *tokens, const kt_words *words)
 			p->ends[p->rank[form]]++;
 			continue;
 		}
-		stream_put(&p->stream, tokens->at[i].position - before, common);
-		before = tokens->at[i].position;
+		stream_put(&p->stream, tokens->at[i].position, common);
 	}
 	for (i = 0; i < p->distinct_count; i++) {
 		uint32_t count = p->ends[i];
@@ -119,20 +117,6 @@ static void group(posting *p, const kt_tokens *tokens, const kt_words *words)
 		if (!kt_words_common(words, tokens->at[i].form))
 			p->positions[p->ends[p->rank[tokens->at[i].form]]++] =
 				tokens->at[i].position;
-}
-
-/* A passage of nothing but common words is not without length: to Xapian's check it would not be
- * there. */
-static kt_status put_stream(posting *p, int alone, kt_error *err)
-{
-	kt_status status = kt_buf_status(&p->stream, err);
-
-	if (status || !p->stream.len)
-		return status;
-	status = xap_document_stream(p->doc, kt_buf_str(&p->stream), err);
-	if (status || !alone)
-		return status;
-	return xap_document_marks(p->doc, kt_buf_str(&p->source_term), NULL, 0, 1, err);
 }
 
 static kt_status put_words(posting *p, const kt_words *words, kt_error *err)
@@ -155,7 +139,11 @@ static kt_status put_words(posting *p, const kt_words *words, kt_error *err)
 				p->doc, form, p->positions + from, p->ends[i] - from, err);
 		from = p->ends[i];
 	}
-	return status ? status : put_stream(p, from == 0, err);
+	if (status || from || !p->distinct_count)
+		return status;
+	/* A passage of nothing but common words is not without length: to Xapian's check it would
+	 * not be there. */
+	return xap_document_marks(p->doc, kt_buf_str(&p->source_term), NULL, 0, 1, err);
 }
 
 /* ---- source, kind, language ---- */

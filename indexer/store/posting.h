@@ -4,6 +4,8 @@
 
 #include "kartoteka/store.h"
 
+#include "stream.h"
+
 typedef struct posting_mark posting_mark;
 
 /* Room that is used again from passage to passage: nothing is allocated per token. */
@@ -21,7 +23,7 @@ typedef struct posting {
 	size_t ends_size;
 	uint32_t *positions;
 	size_t positions_size;
-	kt_buf stream; /* of the common words: stream.h */
+	stream stream; /* of the common words */
 
 	posting_mark *marks; /* terms of tags */
 	size_t mark_count, mark_size;
@@ -35,8 +37,7 @@ void posting_release(posting *posting);
 
 /* Makes what all passages of a source get. */
 kt_status posting_source(posting *posting, const kt_source_record *source, kt_error *err);
-/* Fills posting->doc with its terms and its stream (the record is not its business), and
- * `distinct`. */
+/* Fills posting->doc with its terms (the record is not its business), `stream` and `distinct`. */
 kt_status posting_passage(posting *posting, const kt_passage *passage, const kt_tokens *tokens,
 	const kt_words *words, kt_error *err);
 

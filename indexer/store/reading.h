@@ -12,8 +12,8 @@ struct kt_index {
 	block_reading block;
 	stream_counts common; /* read when `counted` */
 	int counted;
-	kt_buf stream; /* of document stream_id */
-	uint32_t stream_id;
+	kt_buf streams; /* of the block that ends with stream_last; 0: none was read */
+	uint32_t stream_last;
 };
 
 #endif

@@ -153,8 +153,7 @@ static kt_status forget_common(void *context, uint32_t id, kt_str bytes, kt_erro
 {
 	kt_store *s = context;
 
-	(void)id;
-	return stream_count(&s->common, bytes, 0, err);
+	return stream_counts_take(&s->common, bytes, id, err);
 }
 
 /* Deletes a source's passages and its record; its counts leave the totals. */
@@ -276,12 +275,13 @@ static kt_status write_passage(kt_store *s, const kt_passage *passage, const kt_
 	status = s->posting.doc ? posting_passage(&s->posting, passage, tokens, words, err)
 				: KT_ENOMEM;
 	if (!status)
-		status = stream_count(&s->open_common, kt_buf_str(&s->posting.stream), 1, err);
-	if (!status)
 		status = kt_record_encode(&s->value, passage, err);
 	if (!status)
 		status = see_forms(s, passage, tokens, words, err);
-	return status ? status : block_put(&s->block, kt_buf_str(&s->value), s->writer, err);
+	if (status)
+		return status;
+	stream_counts_put(&s->open_common, &s->posting.stream);
+	return block_put(&s->block, kt_buf_str(&s->value), &s->posting.stream, s->writer, err);
 }
 
 kt_status kt_store_add(kt_store *s, const kt_passage *passage, const kt_tokens *tokens,

@@ -2,35 +2,133 @@
 
 #include <string.h>
 
-void stream_put(kt_buf *out, uint32_t distance, unsigned number)
+/* ---- in the making ---- */
+
+void stream_clear(stream *s)
 {
-	codec_put_number(out, distance);
-	kt_buf_addc(out, (char)(unsigned char)number);
+	kt_buf_clear(&s->distances);
+	kt_buf_clear(&s->numbers);
+	s->position = 0;
 }
 
-void stream_begin(stream_reading *r, kt_str bytes)
+void stream_release(stream *s)
 {
-	codec_begin(&r->in, bytes);
-	r->position = 0;
-	r->number = 0;
+	kt_buf_release(&s->distances);
+	kt_buf_release(&s->numbers);
+}
+
+void stream_put(stream *s, uint32_t position, unsigned number)
+{
+	codec_put_number(&s->distances, position - s->position);
+	kt_buf_addc(&s->numbers, (char)(unsigned char)number);
+	s->position = position;
+}
+
+kt_status stream_end(const stream *s, kt_buf *out, kt_error *err)
+{
+	kt_status status = kt_buf_status(&s->distances, err);
+
+	if (!status)
+		status = kt_buf_status(&s->numbers, err);
+	codec_put_number(out, s->numbers.len);
+	codec_put_number(out, s->distances.len - s->numbers.len);
+	kt_buf_add(out, kt_buf_str(&s->distances));
+	kt_buf_add(out, kt_buf_str(&s->numbers));
+	return status ? status : kt_buf_status(out, err);
+}
+
+/* ---- reading ---- */
+
+void stream_block_begin(stream_block *b, kt_str bytes, uint32_t last)
+{
+	uint64_t count;
+
+	codec_begin(&b->in, bytes);
+	count = codec_number(&b->in, last);
+	b->last = last;
+	b->first = last - (uint32_t)count + 1;
+	b->id = b->first - 1;
+	if (!count)
+		b->in.bad = 1;
+}
+
+int stream_block_next(stream_block *b)
+{
+	codec_reading *in = &b->in;
+	size_t left;
+
+	if (b->id == b->last || in->bad)
+		return 0;
+	b->id++;
+	b->count = codec_number(in, UINT32_MAX);
+	b->extra = codec_number(in, UINT32_MAX);
+	left = (size_t)(in->end - in->at);
+	if (in->bad || b->count > left / 2 || b->extra > left - 2 * b->count) {
+		in->bad = 1;
+		return 0;
+	}
+	b->distances = in->at;
+	b->numbers = in->at + b->count + b->extra;
+	in->at = b->numbers + b->count;
+	return 1;
+}
+
+void stream_word_begin(stream_word *w, const stream_block *b)
+{
+	codec_begin(&w->distances, (kt_str) { (const char *)b->distances, b->count + b->extra });
+	w->numbers = b->numbers;
+	w->end = b->numbers + b->count;
+	w->position = 0;
+}
+
+int stream_word_next(stream_word *w)
+{
+	if (w->numbers == w->end)
+		return 0;
+	w->position += (uint32_t)codec_number(&w->distances, UINT32_MAX - w->position);
+	w->number = *w->numbers++;
+	return !w->distances.bad;
 }
 
 /* ---- counts ---- */
 
-kt_status stream_count(stream_counts *counts, kt_str bytes, int add, kt_error *err)
+kt_status stream_corrupt(uint32_t id, kt_error *err)
+{
+	return kt_fail(err, KT_ECORRUPT, "the common words of document %u are corrupt", id);
+}
+
+/* A passage's words; 0 is returned where one is none. */
+static int count_words(stream_counts *counts, const unsigned char *numbers, size_t count, int add)
 {
 	unsigned char seen[KT_COMMON_WORDS + 1] = { 0 };
-	stream_reading r;
 
-	for (stream_begin(&r, bytes); stream_next(&r); seen[r.number] = 1)
-		if (add) {
-			counts->documents[r.number] += !seen[r.number];
-			counts->occurrences[r.number]++;
-		} else {
-			counts->documents[r.number] -= !seen[r.number];
-			counts->occurrences[r.number]--;
-		}
-	return r.in.bad ? kt_fail(err, KT_ECORRUPT, "a passage's common words are corrupt") : KT_OK;
+	for (size_t i = 0; i < count; i++) {
+		unsigned number = numbers[i];
+		uint32_t first;
+
+		if (!number || number > KT_COMMON_WORDS)
+			return 0;
+		first = !seen[number];
+		seen[number] = 1;
+		counts->documents[number] += add ? first : -first;
+		counts->occurrences[number] += add ? 1 : UINT64_MAX;
+	}
+	return 1;
+}
+
+void stream_counts_put(stream_counts *counts, const stream *s)
+{
+	count_words(counts, (const unsigned char *)s->numbers.ptr, s->numbers.len, 1);
+}
+
+kt_status stream_counts_take(stream_counts *counts, kt_str bytes, uint32_t last, kt_error *err)
+{
+	stream_block b;
+
+	for (stream_block_begin(&b, bytes, last); stream_block_next(&b);)
+		if (!count_words(counts, b.numbers, b.count, 0))
+			b.in.bad = 1;
+	return b.in.bad ? stream_corrupt(last, err) : KT_OK;
 }
 
 void stream_counts_add(stream_counts *counts, const stream_counts *more)

@@ -1,10 +1,13 @@
-/* stream.h - common words (kt_common_number) of a passage, kept in one run of bytes.
+/* stream.h - common words (kt_common_number) of passages, kept in one run of bytes.
  *
  * They are a third of what a passage has of distinct words and nearly half of its occurrences: as
- * postings with positions they would be most of what Xapian has to do, and a phrase of them ("of
- * the") would read a list of positions for each word and passage.  A passage's stream is, for each
- * of them in the order of positions: the distance from the position before (LEB128, from 0), and
- * the word's number (a byte). */
+ * postings with positions they would be a sixth of what Xapian has to do, and a phrase of them ("of
+ * the") would read a list of positions for each word and passage.
+ *
+ * A passage's stream is the number of its common words, how many bytes their distances take more
+ * than one each, the distances from the position before (LEB128, from 0), and the words' numbers (a
+ * byte each).  The last document of a block (block.h) holds the number of its passages and their
+ * streams, so that all are read in a row, and the block of a passage is the next that is held. */
 #ifndef KARTOTEKA_STORE_STREAM_H
 #define KARTOTEKA_STORE_STREAM_H
 
@@ -12,31 +15,44 @@
 
 #include "codec.h"
 
-void stream_put(kt_buf *out, uint32_t distance, unsigned number);
+/* A passage's stream in the making. */
+typedef struct stream {
+	kt_buf distances, numbers;
+	uint32_t position; /* of the last */
+} stream;
 
-typedef struct stream_reading {
+void stream_clear(stream *s);
+void stream_release(stream *s);
+void stream_put(stream *s, uint32_t position, unsigned number);
+/* Adds its bytes to out. */
+kt_status stream_end(const stream *s, kt_buf *out, kt_error *err);
+
+/* The streams of a block, one after the other. */
+typedef struct stream_block {
 	codec_reading in;
+	uint32_t first, last; /* documents */
+	uint32_t id; /* of the passage at hand */
+	/* Its words: so many, and where. */
+	size_t count, extra;
+	const unsigned char *distances, *numbers;
+} stream_block;
+
+/* last: the document that holds it. */
+void stream_block_begin(stream_block *b, kt_str bytes, uint32_t last);
+/* The next passage; 0 at the end, and where the bytes are no streams (b->in.bad). */
+int stream_block_next(stream_block *b);
+
+/* The words of the passage at hand, one after the other. */
+typedef struct stream_word {
+	codec_reading distances;
+	const unsigned char *numbers, *end;
 	uint32_t position;
 	unsigned number;
-} stream_reading;
+} stream_word;
 
-void stream_begin(stream_reading *r, kt_str bytes);
-/* The next word; 0 at the end, and where the bytes are no stream (r->in.bad). */
-static inline int stream_next(stream_reading *r)
-{
-	codec_reading *in = &r->in;
-
-	if (in->at == in->end)
-		return 0;
-	r->position +=
-		*in->at < 0x80 ? *in->at++ : (uint32_t)codec_number(in, UINT32_MAX - r->position);
-	if (in->at == in->end || !*in->at || *in->at > KT_COMMON_WORDS)
-		in->bad = 1;
-	if (in->bad)
-		return 0;
-	r->number = *in->at++;
-	return 1;
-}
+void stream_word_begin(stream_word *w, const stream_block *b);
+/* The next word; 0 at the end. */
+int stream_word_next(stream_word *w);
 
 /* In how many passages, and how often, each common word stands. */
 typedef struct stream_counts {
@@ -46,11 +62,14 @@ typedef struct stream_counts {
 
 #define STREAM_COUNTS_KEY "common-words" /* of the metadata */
 
-/* Adds a passage's stream, or takes it away.  KT_ECORRUPT. */
-kt_status stream_count(stream_counts *counts, kt_str bytes, int add, kt_error *err);
+/* Adds a passage's words. */
+void stream_counts_put(stream_counts *counts, const stream *s);
+/* Takes a block's words away.  KT_ECORRUPT. */
+kt_status stream_counts_take(stream_counts *counts, kt_str bytes, uint32_t last, kt_error *err);
 void stream_counts_add(stream_counts *counts, const stream_counts *more);
 kt_status stream_counts_encode(kt_buf *out, const stream_counts *counts, kt_error *err);
 /* Empty bytes are no counts: none. */
 kt_status stream_counts_decode(stream_counts *out, kt_str bytes, kt_error *err);
+kt_status stream_corrupt(uint32_t id, kt_error *err);
 
 #endif

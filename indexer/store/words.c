@@ -52,6 +52,8 @@ kt_status kt_index_words(
 typedef struct running {
 	const kt_common_set *sets;
 	size_t count;
+	const uint32_t *in; /* what is left of the documents asked for; NULL: all */
+	size_t in_count;
 	xap_posting_fn fn;
 	void *context;
 } running;
@@ -61,32 +63,79 @@ static int is_in(const kt_common_set *set, unsigned number)
 	return (int)(set->bits[number / 64] >> number % 64 & 1);
 }
 
-/* Whether the elements from the second on stand behind a place of the first. */
-static int follow(const running *run, stream_reading r)
+/* Of a passage where each word has a position of its own and no distance takes two bytes: nearly
+ * all. */
+static int is_plain(const stream_block *b)
 {
-	uint32_t wanted = r.position + 1;
+	return !b->extra && !memchr(b->distances, 0, b->count);
+}
+
+static uint32_t plain_times(const running *run, const stream_block *b)
+{
+	uint32_t times = 0;
+
+	for (size_t i = 0; i + run->count <= b->count; i++) {
+		size_t k = 0;
+
+		while (k < run->count && is_in(&run->sets[k], b->numbers[i + k]) &&
+			(!k || b->distances[i + k] == 1))
+			k++;
+		times += k == run->count;
+	}
+	return times;
+}
+
+/* Whether the elements from the second on stand behind a place of the first. */
+static int follow(const running *run, stream_word w)
+{
+	uint32_t wanted = w.position + 1;
 	size_t i = 1;
 
-	while (i < run->count && stream_next(&r) && r.position <= wanted)
-		if (r.position == wanted && is_in(&run->sets[i], r.number)) {
+	while (i < run->count && stream_word_next(&w) && w.position <= wanted)
+		if (w.position == wanted && is_in(&run->sets[i], w.number)) {
 			wanted++;
 			i++;
 		}
 	return i == run->count;
 }
 
-static kt_status run_in_stream(void *context, uint32_t id, kt_str bytes, kt_error *err)
+static uint32_t times_in(const running *run, const stream_block *b)
 {
-	const running *run = context;
 	uint32_t times = 0;
-	stream_reading r;
+	stream_word w;
 
-	for (stream_begin(&r, bytes); stream_next(&r);)
-		if (is_in(run->sets, r.number))
-			times += run->count == 1 || follow(run, r);
-	if (r.in.bad)
-		return kt_fail(err, KT_ECORRUPT, "the common words of document %u are corrupt", id);
-	return times ? run->fn(run->context, id, times, err) : KT_OK;
+	if (is_plain(b))
+		return plain_times(run, b);
+	for (stream_word_begin(&w, b); stream_word_next(&w);)
+		times += is_in(run->sets, w.number) && follow(run, w);
+	return times;
+}
+
+/* Whether the passage is one of those asked for. */
+static int is_asked(running *run, uint32_t id)
+{
+	if (!run->in)
+		return 1;
+	while (run->in_count && *run->in < id) {
+		run->in++;
+		run->in_count--;
+	}
+	return run->in_count && *run->in == id;
+}
+
+static kt_status run_in_block(void *context, uint32_t last, kt_str bytes, kt_error *err)
+{
+	running *run = context;
+	kt_status status = KT_OK;
+	stream_block b;
+
+	for (stream_block_begin(&b, bytes, last); !status && stream_block_next(&b);) {
+		uint32_t times = is_asked(run, b.id) ? times_in(run, &b) : 0;
+
+		if (times)
+			status = run->fn(run->context, b.id, times, err);
+	}
+	return !status && b.in.bad ? stream_corrupt(last, err) : status;
 }
 
 int kt_common_set_add(kt_common_set *set, kt_str form)
@@ -100,9 +149,9 @@ int kt_common_set_add(kt_common_set *set, kt_str form)
 kt_status kt_index_common_runs(kt_index *index, const kt_common_set *sets, size_t count,
 	const uint32_t *in, size_t in_count, xap_posting_fn fn, void *context, kt_error *err)
 {
-	running run = { sets, count, fn, context };
+	running run = { sets, count, in, in_count, fn, context };
 
-	return xap_reader_streams(index->reader, in, in_count, run_in_stream, &run, err);
+	return xap_reader_streams(index->reader, in, in_count, run_in_block, &run, err);
 }
 
 kt_status kt_index_postings(kt_index *index, kt_str term, const uint32_t *in, size_t count,
@@ -115,31 +164,49 @@ kt_status kt_index_postings(kt_index *index, kt_str term, const uint32_t *in, si
 	return xap_reader_postings(index->reader, term, in, count, fn, context, err);
 }
 
+/* The streams of the block that has the document, or of a later one. */
+static kt_status read_streams(kt_index *index, uint32_t id, stream_block *b, kt_error *err)
+{
+	kt_status status = KT_OK;
+
+	if (index->stream_last)
+		stream_block_begin(b, kt_buf_str(&index->streams), index->stream_last);
+	if (index->stream_last && id >= b->first && id <= b->last)
+		return KT_OK;
+	status = xap_reader_stream(index->reader, &index->streams, id, &index->stream_last, err);
+	if (status)
+		index->stream_last = 0;
+	stream_block_begin(b, kt_buf_str(&index->streams), index->stream_last);
+	return status;
+}
+
 kt_status kt_index_positions(kt_index *index, uint32_t id, kt_str term, uint32_t **at, size_t *size,
 	size_t *count, kt_error *err)
 {
 	unsigned number = kt_common_number(term);
-	kt_status status = KT_OK;
-	stream_reading r;
+	stream_block b;
+	stream_word w;
+	kt_status status;
 
 	*count = 0;
 	if (!number)
 		return xap_reader_positions(index->reader, id, term, at, size, count, err);
-	if (index->stream_id != id)
-		status = xap_reader_stream(index->reader, &index->stream, id, err);
-	index->stream_id = status ? 0 : id;
-	if (status)
+	status = read_streams(index, id, &b, err);
+	if (status || !index->stream_last)
 		return status;
-	for (stream_begin(&r, kt_buf_str(&index->stream)); stream_next(&r);) {
-		if (r.number != number)
+	while (stream_block_next(&b) && b.id < id)
+		;
+	if (b.in.bad)
+		return stream_corrupt(id, err);
+	if (b.id != id)
+		return KT_OK;
+	for (stream_word_begin(&w, &b); stream_word_next(&w);) {
+		if (w.number != number)
 			continue;
 		if (!kt_grow((void **)at, size, *count, sizeof **at))
 			return kt_fail(
 				err, KT_ENOMEM, "%s: no memory for positions", index->path.ptr);
-		(*at)[(*count)++] = r.position;
+		(*at)[(*count)++] = w.position;
 	}
-	return r.in.bad ? kt_fail(err, KT_ECORRUPT,
-				  "%s: the common words of document %u are corrupt",
-				  index->path.ptr, id)
-			: KT_OK;
+	return w.distances.bad ? stream_corrupt(id, err) : KT_OK;
 }

@@ -236,17 +236,18 @@ kt_status xap_reader_streams(xap_reader *reader, const uint32_t *in, size_t coun
 	return read(reader, err, [&] {
 		Xapian::ValueIterator at = reader->db.valuestream_begin(XAP_STREAM_SLOT);
 		const Xapian::ValueIterator end = reader->db.valuestream_end(XAP_STREAM_SLOT);
-		std::string bytes;
 		kt_status status = KT_OK;
 
-		for (size_t i = 0; !status && at != end && (!in || i < count); i++) {
-			if (in) {
+		for (size_t i = 0; !status && at != end && (!in || i < count);) {
+			if (in)
 				at.skip_to(in[i]);
-				if (at == end || at.get_docid() != in[i])
-					continue;
-			}
-			bytes = *at;
-			status = fn(context, at.get_docid(), slice_of(bytes), err);
+			if (at == end)
+				break;
+			Xapian::docid id = at.get_docid();
+			std::string bytes = *at;
+			status = fn(context, id, slice_of(bytes), err);
+			while (in && i < count && in[i] <= id)
+				i++;
 			if (!in)
 				++at;
 		}
@@ -254,8 +255,10 @@ kt_status xap_reader_streams(xap_reader *reader, const uint32_t *in, size_t coun
 	});
 }
 
-kt_status xap_reader_stream(xap_reader *reader, kt_buf *out, uint32_t id, kt_error *err)
+kt_status xap_reader_stream(
+	xap_reader *reader, kt_buf *out, uint32_t id, uint32_t *of, kt_error *err)
 {
+	*of = 0;
 	kt_buf_clear(out);
 	return read(reader, err, [&] {
 		const Xapian::ValueIterator end = reader->db.valuestream_end(XAP_STREAM_SLOT);
@@ -265,8 +268,10 @@ kt_status xap_reader_stream(xap_reader *reader, kt_buf *out, uint32_t id, kt_err
 		reader->stream_id = id;
 		if (reader->streams != end)
 			reader->streams.skip_to(id);
-		if (reader->streams != end && reader->streams.get_docid() == id)
-			kt_buf_add(out, slice_of(*reader->streams));
+		if (reader->streams == end)
+			return KT_OK;
+		*of = reader->streams.get_docid();
+		kt_buf_add(out, slice_of(*reader->streams));
 		return kt_buf_status(out, err);
 	});
 }

@@ -261,12 +261,14 @@ START_TEST(runs_are_those_of_a_plain_scan)
 }
 END_TEST
 
-static const char *const CORRUPT[] = { "\x01", "\x80", "\x01\xff",
-	"\x01\x01\xff\xff\xff\xff\xff\x01" };
+/* "\x02": of two passages in document 1; "\x01\x02...": two words of which one is there. */
+static const kt_str CORRUPT[] = { KT_STR("\x02\x01"), KT_STR("\x01"), KT_STR("\x01\x02\x80"),
+	KT_STR("\x01\x02\x00\x01\x01\x05"), KT_STR("\x01\xff\xff\xff\xff\xff\xff"),
+	KT_STR("\x00") };
 
 START_TEST(corrupt_stream_is_told)
 {
-	const char *bytes = CORRUPT[_i];
+	kt_str bytes = CORRUPT[_i];
 	tally t = { 0, 0 };
 	xap_document *doc;
 	xap_writer *writer;
@@ -280,7 +282,7 @@ START_TEST(corrupt_stream_is_told)
 	kt_index_free(index);
 	OK(xap_writer_begin(writer, &err));
 	OK(xap_document_new(&doc, &err));
-	OK(xap_document_stream(doc, kt_str_of(bytes), &err));
+	OK(xap_document_stream(doc, bytes, &err));
 	OK(xap_writer_add(writer, doc, NULL, &err));
 	OK(xap_writer_commit(writer, &err));
 	OK(xap_writer_close(writer, &err));
