@@ -43,7 +43,7 @@ static kt_status open_current(kt_index *index, kt_error *err)
 	index->reader = reader;
 	index->block.first = 0;
 	index->counted = 0;
-	index->stream_last = 0;
+	memset(&index->passage, 0, sizeof index->passage);
 	return check_version(index, err);
 }
 

@@ -12,8 +12,8 @@ struct kt_index {
 	block_reading block;
 	stream_counts common; /* read when `counted` */
 	int counted;
-	kt_buf streams; /* of the block that ends with stream_last; 0: none was read */
-	uint32_t stream_last;
+	kt_buf streams; /* of the block of `passage` */
+	stream_block passage; /* asked for last; all 0: none was */
 };
 
 #endif

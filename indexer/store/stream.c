@@ -52,42 +52,12 @@ void stream_block_begin(stream_block *b, kt_str bytes, uint32_t last)
 		b->in.bad = 1;
 }
 
-int stream_block_next(stream_block *b)
-{
-	codec_reading *in = &b->in;
-	size_t left;
-
-	if (b->id == b->last || in->bad)
-		return 0;
-	b->id++;
-	b->count = codec_number(in, UINT32_MAX);
-	b->extra = codec_number(in, UINT32_MAX);
-	left = (size_t)(in->end - in->at);
-	if (in->bad || b->count > left / 2 || b->extra > left - 2 * b->count) {
-		in->bad = 1;
-		return 0;
-	}
-	b->distances = in->at;
-	b->numbers = in->at + b->count + b->extra;
-	in->at = b->numbers + b->count;
-	return 1;
-}
-
 void stream_word_begin(stream_word *w, const stream_block *b)
 {
 	codec_begin(&w->distances, (kt_str) { (const char *)b->distances, b->count + b->extra });
 	w->numbers = b->numbers;
 	w->end = b->numbers + b->count;
 	w->position = 0;
-}
-
-int stream_word_next(stream_word *w)
-{
-	if (w->numbers == w->end)
-		return 0;
-	w->position += (uint32_t)codec_number(&w->distances, UINT32_MAX - w->position);
-	w->number = *w->numbers++;
-	return !w->distances.bad;
 }
 
 /* ---- counts ---- */

@@ -39,8 +39,33 @@ typedef struct stream_block {
 
 /* last: the document that holds it. */
 void stream_block_begin(stream_block *b, kt_str bytes, uint32_t last);
+/* A number that mostly takes one byte. */
+static inline uint64_t stream_number(codec_reading *in)
+{
+	return in->at < in->end && *in->at < 0x80 ? *in->at++ : codec_number(in, UINT32_MAX);
+}
+
 /* The next passage; 0 at the end, and where the bytes are no streams (b->in.bad). */
-int stream_block_next(stream_block *b);
+static inline int stream_block_next(stream_block *b)
+{
+	codec_reading *in = &b->in;
+	size_t left;
+
+	if (b->id == b->last || in->bad)
+		return 0;
+	b->id++;
+	b->count = stream_number(in);
+	b->extra = stream_number(in);
+	left = (size_t)(in->end - in->at);
+	if (in->bad || b->count > left / 2 || b->extra > left - 2 * b->count) {
+		in->bad = 1;
+		return 0;
+	}
+	b->distances = in->at;
+	b->numbers = in->at + b->count + b->extra;
+	in->at = b->numbers + b->count;
+	return 1;
+}
 
 /* The words of the passage at hand, one after the other. */
 typedef struct stream_word {
@@ -52,7 +77,14 @@ typedef struct stream_word {
 
 void stream_word_begin(stream_word *w, const stream_block *b);
 /* The next word; 0 at the end. */
-int stream_word_next(stream_word *w);
+static inline int stream_word_next(stream_word *w)
+{
+	if (w->numbers == w->end)
+		return 0;
+	w->position += (uint32_t)stream_number(&w->distances);
+	w->number = *w->numbers++;
+	return !w->distances.bad;
+}
 
 /* In how many passages, and how often, each common word stands. */
 typedef struct stream_counts {

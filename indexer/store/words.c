@@ -52,6 +52,7 @@ kt_status kt_index_words(
 typedef struct running {
 	const kt_common_set *sets;
 	size_t count;
+	int only; /* the one word of the first set; 0: it has several */
 	const uint32_t *in; /* what is left of the documents asked for; NULL: all */
 	size_t in_count;
 	xap_posting_fn fn;
@@ -70,15 +71,29 @@ static int is_plain(const stream_block *b)
 	return !b->extra && !memchr(b->distances, 0, b->count);
 }
 
+/* The first place of a word of the first set at or behind `from`, or b->count. */
+static size_t next_place(const running *run, const stream_block *b, size_t from)
+{
+	const unsigned char *at;
+
+	if (run->only) {
+		at = from < b->count ? memchr(b->numbers + from, run->only, b->count - from) : NULL;
+		return at ? (size_t)(at - b->numbers) : b->count;
+	}
+	while (from < b->count && !is_in(run->sets, b->numbers[from]))
+		from++;
+	return from;
+}
+
 static uint32_t plain_times(const running *run, const stream_block *b)
 {
 	uint32_t times = 0;
 
-	for (size_t i = 0; i + run->count <= b->count; i++) {
-		size_t k = 0;
+	for (size_t i = 0; (i = next_place(run, b, i)) + run->count <= b->count; i++) {
+		size_t k = 1;
 
-		while (k < run->count && is_in(&run->sets[k], b->numbers[i + k]) &&
-			(!k || b->distances[i + k] == 1))
+		while (k < run->count && b->distances[i + k] == 1 &&
+			is_in(&run->sets[k], b->numbers[i + k]))
 			k++;
 		times += k == run->count;
 	}
@@ -146,10 +161,24 @@ int kt_common_set_add(kt_common_set *set, kt_str form)
 	return number > 0;
 }
 
+/* The number of the set's word where it has one. */
+static int only_word(const kt_common_set *set)
+{
+	int only = 0;
+
+	for (int i = 1; i <= KT_COMMON_WORDS; i++)
+		if (is_in(set, (unsigned)i)) {
+			if (only)
+				return 0;
+			only = i;
+		}
+	return only;
+}
+
 kt_status kt_index_common_runs(kt_index *index, const kt_common_set *sets, size_t count,
 	const uint32_t *in, size_t in_count, xap_posting_fn fn, void *context, kt_error *err)
 {
-	running run = { sets, count, in, in_count, fn, context };
+	running run = { sets, count, only_word(sets), in, in_count, fn, context };
 
 	return xap_reader_streams(index->reader, in, in_count, run_in_block, &run, err);
 }
@@ -164,49 +193,57 @@ kt_status kt_index_postings(kt_index *index, kt_str term, const uint32_t *in, si
 	return xap_reader_postings(index->reader, term, in, count, fn, context, err);
 }
 
-/* The streams of the block that has the document, or of a later one. */
-static kt_status read_streams(kt_index *index, uint32_t id, stream_block *b, kt_error *err)
+/* Puts index->passage at the document; its id is another where the document has no stream. */
+static kt_status find_passage(kt_index *index, uint32_t id, kt_error *err)
 {
+	stream_block *b = &index->passage;
 	kt_status status = KT_OK;
+	uint32_t last;
 
-	if (index->stream_last)
-		stream_block_begin(b, kt_buf_str(&index->streams), index->stream_last);
-	if (index->stream_last && id >= b->first && id <= b->last)
+	if (b->id == id)
 		return KT_OK;
-	status = xap_reader_stream(index->reader, &index->streams, id, &index->stream_last, err);
-	if (status)
-		index->stream_last = 0;
-	stream_block_begin(b, kt_buf_str(&index->streams), index->stream_last);
-	return status;
+	if (id < b->first || id > b->last) {
+		status = xap_reader_stream(index->reader, &index->streams, id, &last, err);
+		stream_block_begin(b, kt_buf_str(&index->streams), status ? 0 : last);
+	} else if (id < b->id) {
+		stream_block_begin(b, kt_buf_str(&index->streams), b->last);
+	}
+	if (status || !b->last) /* behind the last stream */
+		return status;
+	while (b->id < id && stream_block_next(b))
+		;
+	return b->in.bad ? stream_corrupt(id, err) : KT_OK;
+}
+
+/* Adds the places of a word in the passage at hand. */
+static kt_status add_places(const stream_block *b, unsigned number, uint32_t **at, size_t *size,
+	size_t *count, kt_error *err)
+{
+	stream_word w;
+
+	stream_word_begin(&w, b);
+	while (stream_word_next(&w)) {
+		if (w.number != number)
+			continue;
+		if (!kt_grow((void **)at, size, *count, sizeof **at))
+			return kt_fail(err, KT_ENOMEM, "no memory for positions");
+		(*at)[(*count)++] = w.position;
+	}
+	return w.distances.bad ? stream_corrupt(b->id, err) : KT_OK;
 }
 
 kt_status kt_index_positions(kt_index *index, uint32_t id, kt_str term, uint32_t **at, size_t *size,
 	size_t *count, kt_error *err)
 {
+	const stream_block *b = &index->passage;
 	unsigned number = kt_common_number(term);
-	stream_block b;
-	stream_word w;
 	kt_status status;
 
 	*count = 0;
 	if (!number)
 		return xap_reader_positions(index->reader, id, term, at, size, count, err);
-	status = read_streams(index, id, &b, err);
-	if (status || !index->stream_last)
+	status = find_passage(index, id, err);
+	if (status || b->id != id || !memchr(b->numbers, (int)number, b->count))
 		return status;
-	while (stream_block_next(&b) && b.id < id)
-		;
-	if (b.in.bad)
-		return stream_corrupt(id, err);
-	if (b.id != id)
-		return KT_OK;
-	for (stream_word_begin(&w, &b); stream_word_next(&w);) {
-		if (w.number != number)
-			continue;
-		if (!kt_grow((void **)at, size, *count, sizeof **at))
-			return kt_fail(
-				err, KT_ENOMEM, "%s: no memory for positions", index->path.ptr);
-		(*at)[(*count)++] = w.position;
-	}
-	return w.distances.bad ? stream_corrupt(id, err) : KT_OK;
+	return add_places(b, number, at, size, count, err);
 }

@@ -270,11 +270,13 @@ static void set_weights(Xapian::Enquire &enquire, const xap_ranking &ranking)
 			plain ? 1 : ranking.k1, 0, 1, plain ? 0.5 : ranking.b, 0.5));
 }
 
-/* Xapian counts all matches when it must look at as many as there are documents; where it still
- * gives bounds, all matches are fetched. */
-static size_t exact_total(
-	Xapian::Enquire &enquire, const Xapian::MSet &found, Xapian::doccount documents)
+/* Xapian counts all matches when it must look at as many as there are documents; without weights
+ * it need not read the documents' lengths.  Where it still gives bounds, all matches are fetched.
+ */
+static size_t count_exactly(Xapian::Enquire &enquire, Xapian::doccount documents)
 {
+	enquire.set_weighting_scheme(Xapian::BoolWeight());
+	Xapian::MSet found = enquire.get_mset(0, 0, documents);
 	if (found.get_matches_lower_bound() == found.get_matches_upper_bound())
 		return found.get_matches_lower_bound();
 	return enquire.get_mset(0, documents, documents).size();
@@ -316,9 +318,13 @@ kt_status xap_run(xap_reader *reader, const xap_query *query, const xap_ranking 
 		Xapian::Enquire enquire(reader->db);
 		enquire.set_query(query->query);
 		set_weights(enquire, *ranking);
-		Xapian::MSet found = enquire.get_mset(
-			(Xapian::doccount)offset, (Xapian::doccount)limit, documents);
-		*total = exact_total(enquire, found, documents);
+		/* The heaviest are found without looking at all; how many there are is asked apart.
+		 */
+		Xapian::MSet found =
+			enquire.get_mset((Xapian::doccount)offset, (Xapian::doccount)limit);
+		*total = found.size() < limit && (offset == 0 || !found.empty())
+				 ? offset + found.size()
+				 : count_exactly(enquire, documents);
 		return copy_matches(found, out, count, err);
 	});
 }

@@ -55,21 +55,18 @@ int is_common(const element *e, kt_common_set *set)
 	return e->count > 0;
 }
 
-size_t longest_common_run(const leaf *l, kt_common_set *sets)
+size_t common_run(const leaf *l, size_t *from, kt_common_set *sets)
 {
-	size_t most = l->slop ? 1 : l->count, best = 0, best_at = 0, from = 0;
+	size_t most = l->slop ? 1 : l->count, count = 0;
 
-	for (size_t i = 0; i < l->count; i++) {
-		sets[i] = (kt_common_set) { { 0 } };
-		if (!is_common(&l->elements[i], &sets[i]))
-			from = i + 1;
-		else if (best < most && i + 1 - from > best) {
-			best = i + 1 - from;
-			best_at = from;
-		}
+	for (; *from < l->count && count < most; ++*from) {
+		sets[count] = (kt_common_set) { { 0 } };
+		if (is_common(&l->elements[*from], &sets[count]))
+			count++;
+		else if (count)
+			break;
 	}
-	memmove(sets, sets + best_at, best * sizeof *sets);
-	return best;
+	return count;
 }
 
 static kt_status list_posting(void *context, uint32_t id, uint32_t occurrences, kt_error *err)

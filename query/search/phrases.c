@@ -4,17 +4,67 @@
 
 #include "plan.h"
 
+/* An element that Xapian's own phrases take: terms of one word each. */
+static int is_plain(const element *e)
+{
+	for (size_t i = 0; i < e->count; i++)
+		if (e->sequences[i].count != 1)
+			return 0;
+	return e->count && !has_listed(e);
+}
+
+static unsigned widest(const element *e)
+{
+	size_t most = 1;
+
+	for (size_t i = 0; i < e->count; i++)
+		most = e->sequences[i].count > most ? e->sequences[i].count : most;
+	return (unsigned)most;
+}
+
+/* Plain elements in order, as near as the phrase has them: what stands between them is left open.
+ * *out NULL: there are not two. */
+static kt_status compose_order(plan *p, const leaf *l, xap_query **out, kt_error *err)
+{
+	xap_query **parts = plan_alloc(p, l->count, sizeof *parts, err);
+	unsigned window = l->slop, between = 0;
+	size_t made = 0, plain = 0;
+	kt_status status = parts ? KT_OK : KT_ENOMEM;
+
+	*out = NULL;
+	for (size_t i = 0; i < l->count; i++)
+		plain += (size_t)is_plain(&l->elements[i]);
+	if (status || plain < 2)
+		return status;
+	for (size_t i = 0; !status && i < l->count; i++) {
+		between += widest(&l->elements[i]);
+		if (!is_plain(&l->elements[i]))
+			continue;
+		window += made ? between : 1;
+		between = 0;
+		status = compose_alternatives(p, &l->elements[i], &parts[made], err);
+		made += !status;
+	}
+	if (!status)
+		return xap_query_join(out, XAP_PHRASE, parts, made, window, err);
+	while (made)
+		xap_query_free(parts[--made]);
+	return status;
+}
+
 /* All that a phrase's places need, as far as Xapian knows it; all: common words, too. */
 static kt_status compose_elements(plan *p, leaf *l, int all, xap_query **out, kt_error *err)
 {
-	xap_query **parts = plan_alloc(p, l->count + 1, sizeof *parts, err);
-	kt_status status = parts ? KT_OK : KT_ENOMEM;
-	size_t made = 0;
+	xap_query **parts = plan_alloc(p, l->count + 2, sizeof *parts, err);
+	kt_status status = parts ? compose_order(p, l, &parts[0], err) : KT_ENOMEM;
+	size_t made = !status && parts[0], in_order = made;
 
 	for (size_t i = 0; !status && i < l->count; i++) {
-		if (!all && has_listed(&l->elements[i]))
+		element *e = &l->elements[i];
+
+		if ((in_order && is_plain(e)) || (!all && has_listed(e)))
 			continue;
-		status = compose_element(p, &l->elements[i], &parts[made], err);
+		status = compose_element(p, e, &parts[made], err);
 		made += !status;
 	}
 	if (!status && l->quoted) {
@@ -40,30 +90,45 @@ static kt_status documents_of_query(plan *p, xap_query *query, documents *out, k
 	return status;
 }
 
-/* Documents where a phrase may stand: that have its words, and the longest run of common ones
- * among them.  *exact: the phrase is that run, and these are its places. */
+/* Of the documents those that have the phrase's runs of common words; of one word alone nearly all
+ * have it. */
+static kt_status narrow_by_runs(plan *p, const leaf *l, documents *d, kt_error *err)
+{
+	kt_common_set *sets = plan_alloc(p, l->count, sizeof *sets, err);
+	kt_status status = sets ? KT_OK : KT_ENOMEM;
+	size_t from = 0, run;
+
+	while (!status && d->count && (run = common_run(l, &from, sets))) {
+		documents narrowed = { NULL, NULL, NULL, 0, 0 };
+
+		if (run == 1)
+			continue;
+		status = documents_of_runs(p, sets, run, d->ids, d->count, &narrowed, err);
+		documents_release(d);
+		*d = narrowed;
+	}
+	return status;
+}
+
+/* Documents where a phrase may stand.  *exact: it is common words and nothing else, and these are
+ * its places. */
 static kt_status may_have_phrase(plan *p, leaf *l, documents *out, int *exact, kt_error *err)
 {
 	kt_common_set *sets = plan_alloc(p, l->count, sizeof *sets, err);
-	size_t run = sets ? longest_common_run(l, sets) : 0, others = 0;
-	documents in = { NULL, NULL, NULL, 0, 0 };
+	size_t from = 0, run = sets ? common_run(l, &from, sets) : 0, others = 0;
 	xap_query *query;
 	kt_status status = sets ? KT_OK : KT_ENOMEM;
 
 	*exact = run == l->count && !l->quoted && !l->slop;
 	for (size_t i = 0; i < l->count; i++)
 		others += !has_listed(&l->elements[i]);
-	if (!status && (others || !run)) {
-		status = compose_elements(p, l, !run, &query, err);
-		if (!status)
-			status = documents_of_query(p, query, run > 1 ? &in : out, err);
-	}
-	if (!status && run > 1 && others && in.count)
-		status = documents_of_runs(p, sets, run, in.ids, in.count, out, err);
 	if (!status && run && !others)
-		status = documents_of_runs(p, sets, run, NULL, 0, out, err);
-	documents_release(&in);
-	return status;
+		return documents_of_runs(p, sets, run, NULL, 0, out, err);
+	if (!status)
+		status = compose_elements(p, l, !others, &query, err);
+	if (!status)
+		status = documents_of_query(p, query, out, err);
+	return status ? status : narrow_by_runs(p, l, out, err);
 }
 
 kt_status documents_of_phrase(plan *p, leaf *l, kt_error *err)

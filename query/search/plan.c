@@ -1,6 +1,7 @@
 #include "plan.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 kt_status plan_init(plan *p, kt_index *index, kt_arena *arena, const kt_search_options *options,
@@ -52,6 +53,8 @@ void plan_release(plan *p)
 	kt_conflation_free(p->conflation);
 	kt_words_free(p->words);
 	kt_buf_release(&p->explained);
+	for (size_t i = 0; i < 2; i++)
+		free(p->positions[i].at);
 }
 
 void *plan_alloc(plan *p, size_t count, size_t width, kt_error *err)

@@ -90,6 +90,11 @@ typedef struct bearer_tables {
 	kt_name_likeness likeness;
 } bearer_tables;
 
+typedef struct positions {
+	uint32_t *at;
+	size_t size, count;
+} positions;
+
 typedef struct plan {
 	kt_index *index;
 	xap_reader *reader;
@@ -108,6 +113,7 @@ typedef struct plan {
 	kt_answer *answer; /* forms, notices and candidates are put there */
 	size_t form_size, notice_size, candidate_size;
 	kt_buf explained;
+	positions positions[2]; /* room of spans.c */
 } plan;
 
 /* ---- plan.c ---- */
@@ -133,9 +139,9 @@ int is_listed(const sequence *s);
 int has_listed(const element *e);
 /* Whether an element is common words and nothing else; they are added to the set. */
 int is_common(const element *e, kt_common_set *set);
-/* How many such elements of a phrase follow each other at most (one, with a slop): their sets;
- * there is room for all elements. */
-size_t longest_common_run(const leaf *l, kt_common_set *sets);
+/* Such elements of a phrase that follow each other (one, with a slop), at or behind *from, which is
+ * set behind them: how many, and their sets.  0: there are no more. */
+size_t common_run(const leaf *l, size_t *from, kt_common_set *sets);
 /* Works e->listed out. */
 kt_status list_element(plan *p, element *e, kt_error *err);
 /* Where words of the sets stand one behind the other; `in`: in these documents only. */

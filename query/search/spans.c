@@ -37,35 +37,28 @@ void spans_sort(spans *s)
 	s->count = kept;
 }
 
-typedef struct positions {
-	uint32_t *at;
-	size_t size, count;
-} positions;
-
 /* Places of the sequence: of each position of its first term, those that the others follow. */
 static kt_status add_sequence(plan *p, const sequence *s, uint32_t id, spans *out, kt_error *err)
 {
-	positions first = { NULL, 0, 0 }, next = { NULL, 0, 0 };
+	positions *first = &p->positions[0], *next = &p->positions[1];
 	size_t kept;
 	kt_status status = kt_index_positions(
-		p->index, id, s->terms[0], &first.at, &first.size, &first.count, err);
+		p->index, id, s->terms[0], &first->at, &first->size, &first->count, err);
 
-	for (size_t i = 1; !status && i < s->count && first.count; i++) {
+	for (size_t i = 1; !status && i < s->count && first->count; i++) {
 		status = kt_index_positions(
-			p->index, id, s->terms[i], &next.at, &next.size, &next.count, err);
+			p->index, id, s->terms[i], &next->at, &next->size, &next->count, err);
 		kept = 0;
-		for (size_t a = 0, b = 0; !status && a < first.count; a++) {
-			while (b < next.count && next.at[b] < first.at[a] + i)
+		for (size_t a = 0, b = 0; !status && a < first->count; a++) {
+			while (b < next->count && next->at[b] < first->at[a] + i)
 				b++;
-			if (b < next.count && next.at[b] == first.at[a] + i)
-				first.at[kept++] = first.at[a];
+			if (b < next->count && next->at[b] == first->at[a] + i)
+				first->at[kept++] = first->at[a];
 		}
-		first.count = kept;
+		first->count = kept;
 	}
-	for (size_t i = 0; !status && i < first.count; i++)
-		status = add(out, first.at[i], first.at[i] + (uint32_t)s->count - 1, err);
-	free(first.at);
-	free(next.at);
+	for (size_t i = 0; !status && i < first->count; i++)
+		status = add(out, first->at[i], first->at[i] + (uint32_t)s->count - 1, err);
 	return status;
 }
 
@@ -76,7 +69,8 @@ kt_status spans_of_element(plan *p, const element *e, uint32_t id, spans *out, k
 	out->count = 0;
 	for (size_t i = 0; !status && i < e->count; i++)
 		status = add_sequence(p, &e->sequences[i], id, out, err);
-	spans_sort(out);
+	if (e->count > 1)
+		spans_sort(out);
 	return status;
 }
 
