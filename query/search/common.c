@@ -49,10 +49,14 @@ int has_listed(const element *e)
 
 int is_common(const element *e, kt_common_set *set)
 {
+	int some = 0;
+
 	for (size_t i = 0; i < e->count; i++)
-		if (e->sequences[i].count != 1 || !kt_common_set_add(set, e->sequences[i].terms[0]))
+		if (e->sequences[i].count == 1 && kt_common_set_add(set, e->sequences[i].terms[0]))
+			some = 1;
+		else if (is_listed(&e->sequences[i]))
 			return 0;
-	return e->count > 0;
+	return some;
 }
 
 size_t common_run(const leaf *l, size_t *from, kt_common_set *sets)
@@ -94,8 +98,7 @@ kt_status documents_weigh(plan *p, documents *d, kt_error *err)
 	return status;
 }
 
-/* Adds what the other has. */
-static kt_status join(documents *d, const documents *other, kt_error *err)
+kt_status documents_join(documents *d, const documents *other, kt_error *err)
 {
 	documents both = { NULL, NULL, NULL, 0, 0 };
 	kt_status status = KT_OK;
@@ -128,7 +131,7 @@ static kt_status list_sequences(plan *p, element *e, kt_error *err)
 			continue;
 		status = documents_of_sequence(p, &e->sequences[i], &one, err);
 		if (!status)
-			status = join(&e->listed, &one, err);
+			status = documents_join(&e->listed, &one, err);
 		documents_release(&one);
 	}
 	return status;

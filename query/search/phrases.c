@@ -90,66 +90,124 @@ static kt_status documents_of_query(plan *p, xap_query *query, documents *out, k
 	return status;
 }
 
-/* Of the documents those that have the phrase's runs of common words; of one word alone nearly all
- * have it. */
-static kt_status narrow_by_runs(plan *p, const leaf *l, documents *d, kt_error *err)
+/* Documents that have other forms than the common ones in the place of common words (Ã­n): few. */
+static kt_status documents_of_others(plan *p, leaf *l, documents *out, kt_error *err)
+{
+	kt_status status = KT_OK;
+
+	for (size_t i = 0; !status && i < l->count; i++) {
+		const element *e = &l->elements[i];
+		kt_common_set set = { { 0 } };
+		documents some = { NULL, NULL, NULL, 0, 0 };
+		xap_query *query;
+
+		if (!is_common(e, &set))
+			continue;
+		status = compose_alternatives(p, e, &query, err);
+		if (!status)
+			status = documents_of_query(p, query, &some, err);
+		if (!status && some.count)
+			status = documents_join(out, &some, err);
+		documents_release(&some);
+	}
+	return status;
+}
+
+/* Of d those that are in one of the others, too. */
+static kt_status keep_either(
+	documents *d, const documents *one, const documents *other, kt_error *err)
+{
+	documents kept = { NULL, NULL, NULL, 0, 0 };
+	kt_status status = KT_OK;
+
+	for (size_t i = 0, a = 0, b = 0; !status && i < d->count; i++) {
+		while (a < one->count && one->ids[a] < d->ids[i])
+			a++;
+		while (b < other->count && other->ids[b] < d->ids[i])
+			b++;
+		if ((a < one->count && one->ids[a] == d->ids[i]) ||
+			(b < other->count && other->ids[b] == d->ids[i]))
+			status = documents_add(&kept, d->ids[i], 0, 0, err);
+	}
+	documents_release(d);
+	*d = kept;
+	return status;
+}
+
+/* Documents that lie close together have their streams read in one go; few are looked at one by one
+ * as soon. */
+#define NARROWED_FROM 4000
+
+/* Of the documents those that have the phrase's runs of common words, or other forms of these; of
+ * one word alone nearly all have it. */
+static kt_status narrow_by_runs(
+	plan *p, const leaf *l, documents *d, const documents *others, kt_error *err)
 {
 	kt_common_set *sets = plan_alloc(p, l->count, sizeof *sets, err);
 	kt_status status = sets ? KT_OK : KT_ENOMEM;
 	size_t from = 0, run;
 
-	while (!status && d->count && (run = common_run(l, &from, sets))) {
-		documents narrowed = { NULL, NULL, NULL, 0, 0 };
+	while (!status && d->count >= NARROWED_FROM && (run = common_run(l, &from, sets))) {
+		documents with = { NULL, NULL, NULL, 0, 0 };
 
 		if (run == 1)
 			continue;
-		status = documents_of_runs(p, sets, run, d->ids, d->count, &narrowed, err);
-		documents_release(d);
-		*d = narrowed;
+		status = documents_of_runs(p, sets, run, d->ids, d->count, &with, err);
+		if (!status)
+			status = keep_either(d, &with, others, err);
+		documents_release(&with);
 	}
 	return status;
 }
 
-/* Documents where a phrase may stand.  *exact: it is common words and nothing else, and these are
- * its places. */
-static kt_status may_have_phrase(plan *p, leaf *l, documents *out, int *exact, kt_error *err)
+/* Documents where a phrase may stand.  *exact: it is common words and nothing else, and but for
+ * `others` these are its places. */
+static kt_status may_have_phrase(
+	plan *p, leaf *l, const documents *others, documents *out, int *exact, kt_error *err)
 {
 	kt_common_set *sets = plan_alloc(p, l->count, sizeof *sets, err);
-	size_t from = 0, run = sets ? common_run(l, &from, sets) : 0, others = 0;
+	size_t from = 0, run = sets ? common_run(l, &from, sets) : 0, known = 0;
 	xap_query *query;
 	kt_status status = sets ? KT_OK : KT_ENOMEM;
 
 	*exact = run == l->count && !l->quoted && !l->slop;
 	for (size_t i = 0; i < l->count; i++)
-		others += !has_listed(&l->elements[i]);
-	if (!status && run && !others)
-		return documents_of_runs(p, sets, run, NULL, 0, out, err);
+		known += !has_listed(&l->elements[i]);
+	if (!status && run && !known) {
+		status = documents_of_runs(p, sets, run, NULL, 0, out, err);
+		return status || !others->count ? status : documents_join(out, others, err);
+	}
 	if (!status)
-		status = compose_elements(p, l, !others, &query, err);
+		status = compose_elements(p, l, !known, &query, err);
 	if (!status)
 		status = documents_of_query(p, query, out, err);
-	return status ? status : narrow_by_runs(p, l, out, err);
+	return status ? status : narrow_by_runs(p, l, out, others, err);
 }
 
 kt_status documents_of_phrase(plan *p, leaf *l, kt_error *err)
 {
-	documents may = { NULL, NULL, NULL, 0, 0 };
+	documents may = { NULL, NULL, NULL, 0, 0 }, others = { NULL, NULL, NULL, 0, 0 };
 	spans places = { NULL, 0, 0 };
 	int exact;
-	kt_status status = may_have_phrase(p, l, &may, &exact, err);
+	kt_status status = documents_of_others(p, l, &others, err);
 
-	if (!status && exact) {
-		l->found = may;
-		return documents_weigh(p, &l->found, err);
-	}
-	for (size_t i = 0; !status && i < may.count; i++) {
-		places.count = 0;
-		status = spans_of_leaf(p, l, may.ids[i], &places, err);
-		if (!status && places.count)
-			status = documents_add(
-				&l->found, may.ids[i], (uint32_t)places.count, 0, err);
+	if (!status)
+		status = may_have_phrase(p, l, &others, &may, &exact, err);
+	for (size_t i = 0, k = 0; !status && i < may.count; i++) {
+		uint32_t times = may.counts[i];
+
+		while (k < others.count && others.ids[k] < may.ids[i])
+			k++;
+		if (!exact || (k < others.count && others.ids[k] == may.ids[i])) {
+			places.count = 0;
+			status = spans_of_leaf(p, l, may.ids[i], &places, err);
+			times = (uint32_t)places.count;
+		}
+		if (!status && times)
+			status = documents_add(&l->found, may.ids[i], times, 0, err);
 	}
 	documents_release(&may);
+	documents_release(&others);
 	spans_release(&places);
 	return status ? status : documents_weigh(p, &l->found, err);
 }
@@ -211,6 +269,14 @@ static kt_status may_be_together(
 	return status ? status : documents_of_query(p, query, out, err);
 }
 
+static int has_others(const element *e)
+{
+	for (size_t i = 0; i < e->count; i++)
+		if (!is_listed(&e->sequences[i]))
+			return 1;
+	return 0;
+}
+
 /* Those of the documents that have the common words, too. */
 static kt_status narrow_by_common(plan *p, const element *e, documents *d, kt_error *err)
 {
@@ -218,7 +284,7 @@ static kt_status narrow_by_common(plan *p, const element *e, documents *d, kt_er
 	documents narrowed = { NULL, NULL, NULL, 0, 0 };
 	kt_status status;
 
-	if (!d->count || !is_common(e, &set))
+	if (!d->count || !is_common(e, &set) || has_others(e))
 		return KT_OK;
 	status = documents_of_runs(p, &set, 1, d->ids, d->count, &narrowed, err);
 	documents_release(d);

@@ -137,7 +137,8 @@ int is_stop_word(plan *p, kt_str form);
 /* A sequence with a common word, which Xapian knows nothing of. */
 int is_listed(const sequence *s);
 int has_listed(const element *e);
-/* Whether an element is common words and nothing else; they are added to the set. */
+/* Whether an element has common words, and beside them only what Xapian knows (in and ín); they are
+ * added to the set. */
 int is_common(const element *e, kt_common_set *set);
 /* Such elements of a phrase that follow each other (one, with a slop), at or behind *from, which is
  * set behind them: how many, and their sets.  0: there are no more. */
@@ -147,6 +148,8 @@ kt_status list_element(plan *p, element *e, kt_error *err);
 /* Where words of the sets stand one behind the other; `in`: in these documents only. */
 kt_status documents_of_runs(plan *p, const kt_common_set *sets, size_t count, const uint32_t *in,
 	size_t in_count, documents *out, kt_error *err);
+/* Adds what the other has. */
+kt_status documents_join(documents *d, const documents *other, kt_error *err);
 kt_status documents_weigh(plan *p, documents *d, kt_error *err);
 
 /* ---- fields.c ---- */

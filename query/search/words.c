@@ -17,6 +17,7 @@ typedef struct making {
 	kt_map *seen;
 	int report; /* count the forms and add them to the answer */
 	kt_str like; /* only forms of this spelling, when not empty */
+	int single; /* no compounds: of a function word (in, at) they are initials */
 	kt_buf scratch;
 } making;
 
@@ -109,6 +110,8 @@ static kt_status add_form(void *context, kt_str form, kt_error *err)
 	kt_status status;
 	int added;
 
+	if (m->single && kt_str_find(form, KT_STR(" "), 0) != SIZE_MAX)
+		return KT_OK;
 	if (m->like.ptr) {
 		kt_buf_clear(&m->scratch);
 		for (size_t i = 0; i < form.len; i++)
@@ -261,6 +264,7 @@ static kt_status word_class(making *m, const kt_tokens *tokens, kt_error *err)
 
 	if (!parts.ptr)
 		return kt_fail(err, KT_ENOMEM, "out of memory");
+	m->single = tokens->count == 1 && kt_common_number(parts);
 	if (tokens->count == 1)
 		return add_classes(m, parts, err);
 	status = add_form(m, parts, err);
@@ -428,6 +432,7 @@ static kt_status phrase_element(plan *p, leaf *l, const kt_tokens *tokens, size_
 	kt_status status = making_init(&m, p, l, parts, err);
 
 	m.report = 0;
+	m.single = to - from == 1 && kt_common_number(parts);
 	if (!status && !parts.ptr)
 		status = kt_fail(err, KT_ENOMEM, "out of memory");
 	if (!status)
