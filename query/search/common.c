@@ -1,6 +1,5 @@
 /* common.c - function words in a plan.  The common ones (the, of, и) are no terms of Xapian's: the
  * documents that have them are worked out from the streams of the passages. */
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -84,74 +83,154 @@ kt_status documents_of_runs(plan *p, const kt_common_set *sets, size_t count, co
 	return kt_index_common_runs(p->index, sets, count, in, in_count, list_posting, out, err);
 }
 
-/* BM25's weight of a word that stands in these documents, their lengths left aside. */
 kt_status documents_weigh(plan *p, documents *d, kt_error *err)
 {
 	uint32_t all;
 	kt_status status = xap_reader_count(p->reader, &all, err);
-	double having = (double)d->count;
-	double rarity = status ? 0 : log(1 + (all - having + 0.5) / (having + 0.5));
+	double weight = status ? 0 : word_weight(all, d->count);
 
 	for (size_t i = 0; !status && i < d->count; i++)
-		d->weights[i] =
-			rarity * (1 + RANKING_K1) * d->counts[i] / (RANKING_K1 + d->counts[i]);
+		d->weights[i] = weight * d->counts[i] / (RANKING_K1 + d->counts[i]);
 	return status;
+}
+
+/* Room for so many, unfilled. */
+static kt_status make_room(documents *d, size_t size, kt_error *err)
+{
+	*d = (documents) { malloc((size + 1) * sizeof *d->ids),
+		malloc((size + 1) * sizeof *d->counts), calloc(size + 1, sizeof *d->weights), 0,
+		size + 1 };
+	if (d->ids && d->counts && d->weights)
+		return KT_OK;
+	documents_release(d);
+	return kt_fail(err, KT_ENOMEM, "out of memory");
+}
+
+static void put(documents *d, uint32_t id, uint32_t count)
+{
+	d->ids[d->count] = id;
+	d->counts[d->count++] = count;
 }
 
 kt_status documents_join(documents *d, const documents *other, kt_error *err)
 {
-	documents both = { NULL, NULL, NULL, 0, 0 };
-	kt_status status = KT_OK;
+	documents both;
+	kt_status status = make_room(&both, d->count + other->count, err);
 	size_t i = 0, k = 0;
 
-	while (!status && (i < d->count || k < other->count)) {
-		uint32_t a = i < d->count ? d->ids[i] : UINT32_MAX;
-		uint32_t b = k < other->count ? other->ids[k] : UINT32_MAX;
-		uint32_t count = 0;
-
-		if (a <= b)
-			count += d->counts[i++];
-		if (b <= a)
-			count += other->counts[k++];
-		status = documents_add(&both, a < b ? a : b, count, 0, err);
+	if (status)
+		return status;
+	while (i < d->count && k < other->count) {
+		if (d->ids[i] < other->ids[k]) {
+			put(&both, d->ids[i], d->counts[i]);
+			i++;
+		} else if (d->ids[i] > other->ids[k]) {
+			put(&both, other->ids[k], other->counts[k]);
+			k++;
+		} else {
+			put(&both, d->ids[i], d->counts[i] + other->counts[k]);
+			i++;
+			k++;
+		}
 	}
+	for (; i < d->count; i++)
+		put(&both, d->ids[i], d->counts[i]);
+	for (; k < other->count; k++)
+		put(&both, other->ids[k], other->counts[k]);
 	documents_release(d);
 	*d = both;
+	return KT_OK;
+}
+
+/* Lists to be made one: those of the same size are joined first, so that no document is copied more
+ * often than there are doublings. */
+typedef struct lists {
+	documents at[64]; /* at[i]: of 2^i sequences, or none */
+} lists;
+
+static kt_status lists_add(lists *l, documents *one, kt_error *err)
+{
+	kt_status status = KT_OK;
+	size_t i = 0;
+
+	for (; !status && l->at[i].count; i++) {
+		status = documents_join(one, &l->at[i], err);
+		documents_release(&l->at[i]);
+	}
+	if (status)
+		documents_release(one);
+	else
+		l->at[i] = *one;
 	return status;
 }
 
-static kt_status list_sequences(plan *p, element *e, kt_error *err)
+static kt_status lists_end(lists *l, documents *out, kt_error *err)
 {
 	kt_status status = KT_OK;
 
-	for (size_t i = 0; !status && i < e->count; i++) {
-		documents one = { NULL, NULL, NULL, 0, 0 };
-
-		if (e->sequences[i].count == 1 || !is_listed(&e->sequences[i]))
-			continue;
-		status = documents_of_sequence(p, &e->sequences[i], &one, err);
-		if (!status)
-			status = documents_join(&e->listed, &one, err);
-		documents_release(&one);
+	for (size_t i = 0; i < sizeof l->at / sizeof *l->at; i++) {
+		if (!status && l->at[i].count)
+			status = documents_join(out, &l->at[i], err);
+		documents_release(&l->at[i]);
 	}
 	return status;
+}
+
+static kt_status documents_of_one(plan *p, const sequence *s, documents *out, kt_error *err)
+{
+	return s->count > 1
+		       ? documents_of_sequence(p, s, out, err)
+		       : kt_index_postings(p->index, s->terms[0], NULL, 0, list_posting, out, err);
+}
+
+/* Adds documents of the sequences: of those with common words only, or of all. */
+static kt_status add_sequences(
+	plan *p, const element *e, int listed_only, documents *out, kt_error *err)
+{
+	kt_common_set set = { { 0 } };
+	lists of_one = { 0 };
+	documents one;
+	kt_status status = KT_OK;
+	int some = 0;
+
+	for (size_t i = 0; !status && i < e->count; i++) {
+		const sequence *s = &e->sequences[i];
+
+		if (s->count == 1 && kt_common_set_add(&set, s->terms[0])) {
+			some = 1;
+			continue;
+		}
+		if (listed_only && !is_listed(s))
+			continue;
+		one = (documents) { NULL, NULL, NULL, 0, 0 };
+		status = documents_of_one(p, s, &one, err);
+		if (!status && one.count)
+			status = lists_add(&of_one, &one, err);
+		else
+			documents_release(&one);
+	}
+	one = (documents) { NULL, NULL, NULL, 0, 0 };
+	if (!status && some)
+		status = documents_of_runs(p, &set, 1, NULL, 0, &one, err);
+	if (!status && one.count)
+		status = lists_add(&of_one, &one, err);
+	else
+		documents_release(&one);
+	return lists_end(&of_one, out, status ? NULL : err) ? KT_ENOMEM : status;
+}
+
+kt_status documents_of_element(plan *p, const element *e, documents *out, kt_error *err)
+{
+	return add_sequences(p, e, 0, out, err);
 }
 
 kt_status list_element(plan *p, element *e, kt_error *err)
 {
-	kt_common_set set = { { 0 } };
 	kt_status status = KT_OK;
-	int some = 0;
 
 	if (e->is_listed)
 		return KT_OK;
-	for (size_t i = 0; i < e->count; i++)
-		if (e->sequences[i].count == 1)
-			some |= kt_common_set_add(&set, e->sequences[i].terms[0]);
-	if (some)
-		status = documents_of_runs(p, &set, 1, NULL, 0, &e->listed, err);
-	if (!status)
-		status = list_sequences(p, e, err);
+	status = add_sequences(p, e, 1, &e->listed, err);
 	if (!status)
 		status = documents_weigh(p, &e->listed, err);
 	e->is_listed = !status;

@@ -148,8 +148,11 @@ kt_status list_element(plan *p, element *e, kt_error *err);
 /* Where words of the sets stand one behind the other; `in`: in these documents only. */
 kt_status documents_of_runs(plan *p, const kt_common_set *sets, size_t count, const uint32_t *in,
 	size_t in_count, documents *out, kt_error *err);
+/* All that have it, with their occurrences. */
+kt_status documents_of_element(plan *p, const element *e, documents *out, kt_error *err);
 /* Adds what the other has. */
 kt_status documents_join(documents *d, const documents *other, kt_error *err);
+/* BM25's weight of a word that stands in these documents, their lengths left aside. */
 kt_status documents_weigh(plan *p, documents *d, kt_error *err);
 
 /* ---- fields.c ---- */
@@ -252,6 +255,20 @@ void documents_release(documents *d);
  * them). */
 kt_status count_occurrences(
 	plan *p, const uint32_t *ids, size_t count, uint64_t *out, kt_error *err);
+
+/* ---- rank.c ---- */
+/* A ranked answer in the making. */
+typedef struct ranked {
+	xap_match *matches; /* of the page asked for; freed by who asked */
+	size_t count;
+	size_t total;
+} ranked;
+/* BM25's weight of a word that so many of all passages have. */
+double word_weight(uint32_t all, size_t having);
+/* Whether the plan is words and nothing else, to be ranked. */
+int is_list_of_words(const plan *p);
+/* Ranks them: those with all the words, then (unless all are asked for) those with some. */
+kt_status rank_words(plan *p, size_t offset, size_t limit, ranked *out, kt_error *err);
 
 /* ---- order.c ---- */
 /* Sorts documents by the first year that they speak of, none last. */

@@ -9,13 +9,6 @@
 
 static const xap_ranking by_relevance = { .k1 = RANKING_K1, .b = RANKING_B, .sort = XAP_BY_WEIGHT };
 
-/* A ranked answer in the making. */
-typedef struct ranked {
-	xap_match *matches; /* of the page asked for */
-	size_t count;
-	size_t total;
-} ranked;
-
 static kt_status run(plan *p, xap_query *query, const xap_ranking *ranking, size_t offset,
 	size_t limit, ranked *out, kt_error *err)
 {
@@ -198,6 +191,8 @@ static kt_status run_query(plan *p, size_t offset, size_t limit, ranked *out, kt
 	kt_status status;
 
 	memset(out, 0, sizeof *out);
+	if (is_list_of_words(p))
+		return rank_words(p, offset, limit, out, err);
 	if (list && !p->options->all && p->options->sort == KT_SORT_RELEVANCE)
 		return run_in_tiers(p, offset, limit, out, err);
 	status = run_plain(p, offset, limit, out, err);
