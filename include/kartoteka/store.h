@@ -21,7 +21,7 @@ extern "C" {
 
 /* Raised when terms, records or metadata change their form, and when the same text gives
  * other tokens or tags. */
-#define KT_SCHEMA_VERSION 4
+#define KT_SCHEMA_VERSION 5
 #define KT_ANALYSER_VERSION 3
 
 /* ---- terms ----------------------------------------------------------------------------------- */
@@ -198,6 +198,10 @@ kt_status kt_index_postings(kt_index *index, kt_str term, const uint32_t *in, si
 	xap_posting_fn fn, void *context, kt_error *err);
 kt_status kt_index_positions(kt_index *index, uint32_t id, kt_str term, uint32_t **at, size_t *size,
 	size_t *count, kt_error *err);
+
+/* How many words a passage has, common ones left aside; and on the average. */
+kt_status kt_index_length(kt_index *index, uint32_t id, uint32_t *words, kt_error *err);
+kt_status kt_index_average_length(kt_index *index, double *words, kt_error *err);
 
 /* Some of the common words; {0} is none. */
 typedef struct kt_common_set {

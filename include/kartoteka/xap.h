@@ -92,9 +92,6 @@ kt_status xap_reader_record(
 	xap_reader *reader, kt_buf *out, uint32_t id, kt_error *err); /* KT_ENOTFOUND */
 /* Number of the first document that has the term; KT_ENOTFOUND. */
 kt_status xap_reader_first(xap_reader *reader, kt_str term, uint32_t *id, kt_error *err);
-/* Sum of the frequencies of a document's terms; the average of all documents. */
-kt_status xap_reader_length(xap_reader *reader, uint32_t id, uint32_t *length, kt_error *err);
-kt_status xap_reader_average_length(xap_reader *reader, double *length, kt_error *err);
 /* Positions of a term in a document, ascending, put into *at (grown; *count replaced).  None is
  * KT_OK. */
 kt_status xap_reader_positions(xap_reader *reader, uint32_t id, kt_str term, uint32_t **at,

@@ -7,7 +7,7 @@
 
 #include "stream.h"
 
-#define BLOCK_PASSAGES 16
+#define BLOCK_PASSAGES 8
 #define BLOCK_BYTES (16 << 10) /* of records: a block is not begun anew for each long passage */
 
 /* A block in the making: its documents wait until it is full.  All are of one source. */

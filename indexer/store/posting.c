@@ -113,6 +113,7 @@ static void group(posting *p, const kt_tokens *tokens, const kt_words *words)
 		p->ends[i] = sum;
 		sum += count;
 	}
+	p->stream.others = sum;
 	for (i = 0; i < tokens->count; i++)
 		if (!kt_words_common(words, tokens->at[i].form))
 			p->positions[p->ends[p->rank[tokens->at[i].form]]++] =

@@ -9,6 +9,7 @@ void stream_clear(stream *s)
 	kt_buf_clear(&s->distances);
 	kt_buf_clear(&s->numbers);
 	s->position = 0;
+	s->others = 0;
 }
 
 void stream_release(stream *s)
@@ -32,6 +33,7 @@ kt_status stream_end(const stream *s, kt_buf *out, kt_error *err)
 		status = kt_buf_status(&s->numbers, err);
 	codec_put_number(out, s->numbers.len);
 	codec_put_number(out, s->distances.len - s->numbers.len);
+	codec_put_number(out, s->others);
 	kt_buf_add(out, kt_buf_str(&s->distances));
 	kt_buf_add(out, kt_buf_str(&s->numbers));
 	return status ? status : kt_buf_status(out, err);

@@ -5,9 +5,10 @@
  * the") would read a list of positions for each word and passage.
  *
  * A passage's stream is the number of its common words, how many bytes their distances take more
- * than one each, the distances from the position before (LEB128, from 0), and the words' numbers (a
- * byte each).  The last document of a block (block.h) holds the number of its passages and their
- * streams, so that all are read in a row, and the block of a passage is the next that is held. */
+ * than one each, how many other words it has, the distances from the position before (LEB128, from
+ * 0), and the words' numbers (a byte each).  The last document of a block (block.h) holds the
+ * number of its passages and their streams, so that all are read in a row, and the block of a
+ * passage is the next that is held. */
 #ifndef KARTOTEKA_STORE_STREAM_H
 #define KARTOTEKA_STORE_STREAM_H
 
@@ -19,6 +20,7 @@
 typedef struct stream {
 	kt_buf distances, numbers;
 	uint32_t position; /* of the last */
+	uint32_t others; /* words that are not common */
 } stream;
 
 void stream_clear(stream *s);
@@ -34,6 +36,7 @@ typedef struct stream_block {
 	uint32_t id; /* of the passage at hand */
 	/* Its words: so many, and where. */
 	size_t count, extra;
+	uint32_t others;
 	const unsigned char *distances, *numbers;
 } stream_block;
 
@@ -56,6 +59,7 @@ static inline int stream_block_next(stream_block *b)
 	b->id++;
 	b->count = stream_number(in);
 	b->extra = stream_number(in);
+	b->others = (uint32_t)stream_number(in);
 	left = (size_t)(in->end - in->at);
 	if (in->bad || b->count > left / 2 || b->extra > left - 2 * b->count) {
 		in->bad = 1;

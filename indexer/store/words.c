@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "reading.h"
+#include "state.h"
 
 /* ---- how often ---- */
 
@@ -246,4 +247,37 @@ kt_status kt_index_positions(kt_index *index, uint32_t id, kt_str term, uint32_t
 	if (status || b->id != id || !memchr(b->numbers, (int)number, b->count))
 		return status;
 	return add_places(b, number, at, size, count, err);
+}
+
+kt_status kt_index_length(kt_index *index, uint32_t id, uint32_t *words, kt_error *err)
+{
+	kt_status status = find_passage(index, id, err);
+
+	*words = status || index->passage.id != id ? 0 : index->passage.others;
+	return status;
+}
+
+static kt_status read_number(kt_index *index, state_key key, uint64_t *out, kt_error *err)
+{
+	kt_status status = kt_index_get(index, &index->value, state_name(key), err);
+
+	if (!status && !state_parse(out, kt_buf_str(&index->value)))
+		status = kt_fail(
+			err, KT_ECORRUPT, "%s: does not say how much is in it", index->path.ptr);
+	return status;
+}
+
+kt_status kt_index_average_length(kt_index *index, double *words, kt_error *err)
+{
+	uint64_t all = 0, passages = 0, common = 0;
+	kt_status status = read_counts(index, err);
+
+	if (!status)
+		status = read_number(index, STATE_WORDS, &all, err);
+	if (!status)
+		status = read_number(index, STATE_PASSAGES, &passages, err);
+	for (unsigned i = 1; !status && i <= KT_COMMON_WORDS; i++)
+		common += index->common.occurrences[i];
+	*words = passages && all > common ? (double)(all - common) / (double)passages : 1;
+	return status;
 }

@@ -113,24 +113,6 @@ kt_status xap_reader_first(xap_reader *reader, kt_str term, uint32_t *id, kt_err
 	});
 }
 
-kt_status xap_reader_length(xap_reader *reader, uint32_t id, uint32_t *length, kt_error *err)
-{
-	*length = 0;
-	return read(reader, err, [&] {
-		*length = reader->db.get_doclength(id);
-		return KT_OK;
-	});
-}
-
-kt_status xap_reader_average_length(xap_reader *reader, double *length, kt_error *err)
-{
-	*length = 0;
-	return read(reader, err, [&] {
-		*length = reader->db.get_avlength();
-		return KT_OK;
-	});
-}
-
 kt_status xap_reader_positions(xap_reader *reader, uint32_t id, kt_str term, uint32_t **at,
 	size_t *size, size_t *count, kt_error *err)
 {

@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-enum { PAGES = 0x110000 / WORDS_PAGE, FIRST_SLOTS = 1 << 11 };
+enum { PAGES = 0x110000 / WORDS_PAGE, FIRST_SLOTS = 1 << 8 };
 
 kt_status kt_words_new(kt_words **out, kt_error *err)
 {

@@ -98,7 +98,7 @@ kt_status documents_weigh(plan *p, documents *d, kt_error *err)
 static kt_status make_room(documents *d, size_t size, kt_error *err)
 {
 	*d = (documents) { malloc((size + 1) * sizeof *d->ids),
-		malloc((size + 1) * sizeof *d->counts), calloc(size + 1, sizeof *d->weights), 0,
+		malloc((size + 1) * sizeof *d->counts), malloc((size + 1) * sizeof *d->weights), 0,
 		size + 1 };
 	if (d->ids && d->counts && d->weights)
 		return KT_OK;

@@ -12,11 +12,15 @@
 
 #define SHORTEST 0.5 /* of the average: a shorter passage weighs no more */
 
+#define TIMES 16 /* a word stands rarely more often in a passage */
+
 typedef struct word {
 	const leaf *leaf;
 	documents at;
 	double weight;
+	double most[TIMES]; /* that it weighs in a short passage where it stands so often */
 	size_t next; /* of `at` */
+	uint32_t id; /* its document */
 } word;
 
 typedef struct scored {
@@ -133,16 +137,24 @@ static kt_status make_room(ranking *r, kt_error *err)
 	return KT_OK;
 }
 
+static void step(word *w)
+{
+	w->id = w->next < w->at.count ? w->at.ids[w->next] : UINT32_MAX;
+}
+
+static void begin(word *w)
+{
+	for (uint32_t times = 0; times < TIMES; times++)
+		w->most[times] = weight_of(w, times, SHORTEST);
+	step(w);
+}
+
 static uint32_t next_passage(const ranking *r)
 {
 	uint32_t id = UINT32_MAX;
 
-	for (size_t i = 0; i < r->count; i++) {
-		const word *w = &r->words[i];
-
-		if (w->next < w->at.count && w->at.ids[w->next] < id)
-			id = w->at.ids[w->next];
-	}
+	for (size_t i = 0; i < r->count; i++)
+		id = r->words[i].id < id ? r->words[i].id : id;
 	return id;
 }
 
@@ -151,6 +163,8 @@ static kt_status meet_words(ranking *r, kt_error *err)
 	kt_status status = make_room(r, err);
 	uint32_t id;
 
+	for (size_t i = 0; i < r->count; i++)
+		begin(&r->words[i]);
 	while (!status && (id = next_passage(r)) != UINT32_MAX) {
 		double most = 0;
 		size_t having = 0;
@@ -158,11 +172,14 @@ static kt_status meet_words(ranking *r, kt_error *err)
 
 		for (size_t i = 0; i < r->count; i++) {
 			word *w = &r->words[i];
+			uint32_t times;
 
-			if (w->next == w->at.count || w->at.ids[w->next] != id)
+			if (w->id != id)
 				continue;
-			most += weight_of(w, w->at.counts[w->next++], SHORTEST);
+			times = w->at.counts[w->next++];
+			most += times < TIMES ? w->most[times] : weight_of(w, times, SHORTEST);
 			having++;
+			step(w);
 		}
 		t = &r->tiers[having < r->count];
 		t->at[t->count++] = (scored) { id, most };
@@ -217,7 +234,7 @@ static uint32_t times_in(const documents *d, uint32_t id)
 static kt_status weigh(ranking *r, scored *s, kt_error *err)
 {
 	uint32_t length;
-	kt_status status = xap_reader_length(r->p->reader, s->id, &length, err);
+	kt_status status = kt_index_length(r->p->index, s->id, &length, err);
 
 	s->weight = 0;
 	for (size_t i = 0; !status && i < r->count; i++) {
@@ -321,7 +338,7 @@ kt_status rank_words(plan *p, size_t offset, size_t limit, ranked *out, kt_error
 	kt_status status = add_words(&r, err);
 
 	if (!status)
-		status = xap_reader_average_length(p->reader, &r.average, err);
+		status = kt_index_average_length(p->index, &r.average, err);
 	if (!status && r.count)
 		status = meet_words(&r, err);
 	if (!status)

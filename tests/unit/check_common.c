@@ -146,7 +146,7 @@ START_TEST(common_words_stand_at_their_positions)
 {
 	kt_store *store = store_of(db, 0);
 	kt_buf text = KT_BUF_INIT;
-	uint32_t *at = NULL;
+	uint32_t *at = NULL, length;
 	size_t size = 0, count;
 	kt_index *index;
 
@@ -172,6 +172,10 @@ START_TEST(common_words_stand_at_their_positions)
 	ck_assert_uint_eq(at[0], 305);
 	OK(kt_index_positions(index, 2, KT_STR("the"), &at, &size, &count, &err));
 	ck_assert_uint_eq(count, 0);
+	OK(kt_index_length(index, 1, &length, &err)); /* rare ones, and the end */
+	ck_assert_uint_eq(length, 301);
+	OK(kt_index_length(index, 3, &length, &err));
+	ck_assert_uint_eq(length, 1);
 	kt_index_free(index);
 	kt_buf_release(&text);
 	free(at);
@@ -261,10 +265,11 @@ START_TEST(runs_are_those_of_a_plain_scan)
 }
 END_TEST
 
-/* "\x02": of two passages in document 1; "\x01\x02...": two words of which one is there. */
-static const kt_str CORRUPT[] = { KT_STR("\x02\x01"), KT_STR("\x01"), KT_STR("\x01\x02\x80"),
-	KT_STR("\x01\x02\x00\x01\x01\x05"), KT_STR("\x01\xff\xff\xff\xff\xff\xff"),
-	KT_STR("\x00") };
+/* Of more passages than there are documents, none, a word cut off, a distance without an end,
+ * lengths without bounds, no passages. */
+static const kt_str CORRUPT[] = { KT_STR("\x02\x01"), KT_STR("\x01"),
+	KT_STR("\x01\x02\x00\x03\x80"), KT_STR("\x01\x02\x00\x00\x01\x01\x05"),
+	KT_STR("\x01\xff\xff\xff\xff\xff\xff"), KT_STR("\x00") };
 
 START_TEST(corrupt_stream_is_told)
 {
