@@ -32,6 +32,8 @@ void kt_words_free(kt_words *words);
 size_t kt_words_count(const kt_words *words); /* distinct forms: numbers 0 .. count-1 */
 /* The folded form; valid until the words are freed. */
 kt_str kt_words_form(const kt_words *words, uint32_t form);
+/* The number of a form; 0 is returned where the words have it not. */
+int kt_words_find(const kt_words *words, kt_str form, uint32_t *number);
 /* Its kt_common_number. */
 unsigned kt_words_common(const kt_words *words, uint32_t form);
 

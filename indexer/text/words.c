@@ -56,6 +56,15 @@ kt_str kt_words_form(const kt_words *words, uint32_t form)
 	return kt_map_key(words->forms, form);
 }
 
+int kt_words_find(const kt_words *words, kt_str form, uint32_t *number)
+{
+	const uint32_t *found = kt_map_get(words->forms, form);
+
+	if (found)
+		*number = *found;
+	return found != NULL;
+}
+
 unsigned kt_words_common(const kt_words *words, uint32_t form)
 {
 	return words->common[form];

@@ -187,8 +187,12 @@ static kt_status mark(hit_loader *h, plan *p, kt_hit *hit, kt_error *err)
 		hit->passage.markdown ? KT_TOKENISE_MARKDOWN : 0, err);
 
 	h->places.count = 0;
+	p->tokens_of = hit->document;
+	p->tokens = &h->tokens;
+	p->token_words = h->words;
 	if (!status)
 		status = spans_of_node(p, p->root, hit->document, &h->places, err);
+	p->tokens_of = 0;
 	if (status)
 		return status;
 	hit->matches = kt_arena_array(

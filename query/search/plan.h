@@ -114,6 +114,10 @@ typedef struct plan {
 	size_t form_size, notice_size, candidate_size;
 	kt_buf explained;
 	positions positions[2]; /* room of spans.c */
+	/* Tokens of the document tokens_of, when its text was read; 0: of none. */
+	uint32_t tokens_of;
+	const kt_tokens *tokens;
+	const kt_words *token_words;
 } plan;
 
 /* ---- plan.c ---- */

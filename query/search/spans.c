@@ -37,17 +37,41 @@ void spans_sort(spans *s)
 	s->count = kept;
 }
 
+static int is_word(kt_str term)
+{
+	return term.len && (term.ptr[0] < 'A' || term.ptr[0] > 'Z'); /* words are folded */
+}
+
+/* Where a term stands; a word of a text that was read, by its tokens. */
+static kt_status positions_of(plan *p, uint32_t id, kt_str term, positions *out, kt_error *err)
+{
+	uint32_t form;
+
+	if (p->tokens_of != id || !is_word(term))
+		return kt_index_positions(
+			p->index, id, term, &out->at, &out->size, &out->count, err);
+	out->count = 0;
+	if (!kt_words_find(p->token_words, term, &form))
+		return KT_OK;
+	for (size_t i = 0; i < p->tokens->count; i++) {
+		if (p->tokens->at[i].form != form)
+			continue;
+		if (!kt_grow((void **)&out->at, &out->size, out->count, sizeof *out->at))
+			return kt_fail(err, KT_ENOMEM, "out of memory");
+		out->at[out->count++] = p->tokens->at[i].position;
+	}
+	return KT_OK;
+}
+
 /* Places of the sequence: of each position of its first term, those that the others follow. */
 static kt_status add_sequence(plan *p, const sequence *s, uint32_t id, spans *out, kt_error *err)
 {
 	positions *first = &p->positions[0], *next = &p->positions[1];
 	size_t kept;
-	kt_status status = kt_index_positions(
-		p->index, id, s->terms[0], &first->at, &first->size, &first->count, err);
+	kt_status status = positions_of(p, id, s->terms[0], first, err);
 
 	for (size_t i = 1; !status && i < s->count && first->count; i++) {
-		status = kt_index_positions(
-			p->index, id, s->terms[i], &next->at, &next->size, &next->count, err);
+		status = positions_of(p, id, s->terms[i], next, err);
 		kept = 0;
 		for (size_t a = 0, b = 0; !status && a < first->count; a++) {
 			while (b < next->count && next->at[b] < first->at[a] + i)
