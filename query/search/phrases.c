@@ -184,23 +184,54 @@ static kt_status may_have_phrase(
 	return status ? status : narrow_by_runs(p, l, out, others, err);
 }
 
+/* The phrase without other forms in the place of common words. */
+static kt_status without_others(plan *p, const leaf *l, leaf *out, kt_error *err)
+{
+	*out = *l;
+	out->elements = plan_alloc(p, l->count, sizeof *out->elements, err);
+	for (size_t i = 0; out->elements && i < l->count; i++) {
+		const element *from = &l->elements[i];
+		element *to = &out->elements[i];
+		kt_common_set set = { { 0 } };
+
+		to->sequences = from->sequences;
+		to->count = from->count;
+		if (!is_common(from, &set))
+			continue;
+		to->count = 0;
+		to->sequences = plan_alloc(p, from->count, sizeof *to->sequences, err);
+		if (!to->sequences)
+			return KT_ENOMEM;
+		for (size_t k = 0; k < from->count; k++)
+			if (is_listed(&from->sequences[k]))
+				to->sequences[to->count++] = from->sequences[k];
+	}
+	return out->elements ? KT_OK : KT_ENOMEM;
+}
+
 kt_status documents_of_phrase(plan *p, leaf *l, kt_error *err)
 {
 	documents may = { NULL, NULL, NULL, 0, 0 }, others = { NULL, NULL, NULL, 0, 0 };
 	spans places = { NULL, 0, 0 };
+	leaf common;
 	int exact;
-	kt_status status = documents_of_others(p, l, &others, err);
+	kt_status status = without_others(p, l, &common, err);
 
+	if (!status)
+		status = documents_of_others(p, l, &others, err);
 	if (!status)
 		status = may_have_phrase(p, l, &others, &may, &exact, err);
 	for (size_t i = 0, k = 0; !status && i < may.count; i++) {
 		uint32_t times = may.counts[i];
+		int has_others;
 
 		while (k < others.count && others.ids[k] < may.ids[i])
 			k++;
-		if (!exact || (k < others.count && others.ids[k] == may.ids[i])) {
+		has_others = k < others.count && others.ids[k] == may.ids[i];
+		if (!exact || has_others) {
 			places.count = 0;
-			status = spans_of_leaf(p, l, may.ids[i], &places, err);
+			status = spans_of_leaf(
+				p, has_others ? l : &common, may.ids[i], &places, err);
 			times = (uint32_t)places.count;
 		}
 		if (!status && times)
