@@ -164,7 +164,7 @@ size_t kt_utf8_width(kt_str s);
 /* ---- files --------------------------------------------------------------------------------------
  */
 
-#define KT_FILE_MAX ((size_t)1 << 31) /* bytes of one source */
+#define KT_FILE_MAX ((size_t)1 << 31) /* bytes of a file or text that is read as a whole */
 
 /* The bytes of a regular file; free with kt_buf_release.  KT_EINPUT names the file and the reason;
  * KT_ELIMIT when it is larger than KT_FILE_MAX. */

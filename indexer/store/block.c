@@ -4,11 +4,6 @@
 
 #include "codec.h"
 
-void block_init(block *b)
-{
-	memset(b, 0, sizeof *b);
-}
-
 void block_release(block *b)
 {
 	for (size_t i = 0; i < BLOCK_PASSAGES; i++)

@@ -19,7 +19,6 @@ typedef struct block {
 	kt_buf streams; /* of common words: stream.h */
 } block;
 
-void block_init(block *block);
 void block_release(block *block);
 /* The document of the passage that comes next; NULL: no memory. */
 xap_document *block_next(block *block, kt_error *err);

@@ -31,6 +31,30 @@ static int before_surname(const scan *s, size_t i, size_t after)
 	       (to < s->count && gap_before(s, to) == GAP_COMMA);
 }
 
+/* Whether given names behind a surname are enough to take it for one. */
+static int given_suffice(
+	const scan *s, size_t i, size_t after, gap g, int literature, const found *f)
+{
+	if (f->initials_only) {
+		/* Vance, U.S. Representative; Lau, M.D. */
+		if (g == GAP_COMMA && !f->known &&
+			(!has(s, f->given[0], KT_TOKEN_POINT) ||
+				state_letters(s, f->given[0], after)))
+			return 0;
+		if (!f->known && g == GAP_COMMA && !literature && f->givens < 2)
+			return 0;
+		if (f->givens == 1 && !f->known && !has(s, f->given[0], KT_TOKEN_POINT))
+			return 0;
+	} else if (g == GAP_COMMA) {
+		if (s->passage->kind != KT_KIND_BIBLIOGRAPHY || !starts_sentence(s, i))
+			return 0;
+	} else if (!f->known) { /* Иванов Пётр Сергеевич */
+		if (f->givens < 2 || !name_class_at(s, f->given[1])->patronymic)
+			return 0;
+	}
+	return 1;
+}
+
 /* Ленин В. И.; Lenin, V. I.; Fürst, Juliane in a list of literature. */
 size_t try_surname_first(const scan *s, size_t i)
 {
@@ -77,23 +101,8 @@ size_t try_surname_first(const scan *s, size_t i)
 		(may_be_surname(s, after, 0) || name_class_at(s, after)->readings) &&
 		(f.initials_only || !f.known || g == GAP_COMMA))
 		return 0;
-	if (f.initials_only) {
-		/* Vance, U.S. Representative; Lau, M.D. */
-		if (g == GAP_COMMA && !f.known &&
-			(!has(s, f.given[0], KT_TOKEN_POINT) ||
-				state_letters(s, f.given[0], after)))
-			return 0;
-		if (!f.known && g == GAP_COMMA && !literature && f.givens < 2)
-			return 0;
-		if (f.givens == 1 && !f.known && !has(s, f.given[0], KT_TOKEN_POINT))
-			return 0;
-	} else if (g == GAP_COMMA) {
-		if (s->passage->kind != KT_KIND_BIBLIOGRAPHY || !starts_sentence(s, i))
-			return 0;
-	} else if (!f.known) { /* Иванов Пётр Сергеевич */
-		if (f.givens < 2 || !name_class_at(s, f.given[1])->patronymic)
-			return 0;
-	}
+	if (!given_suffice(s, i, after, g, literature, &f))
+		return 0;
 	if (unlikely_surname(s, i) && !f.known)
 		return 0;
 	f.surname = i;

@@ -233,9 +233,6 @@ kt_status spans_of_near(
 	plan *p, const plan_node *node, uint32_t id, spans *out, size_t *pairs, kt_error *err);
 /* Adds the places that are to be marked. */
 kt_status spans_of_node(plan *p, const plan_node *node, uint32_t id, spans *out, kt_error *err);
-/* Sorted by start, and none twice. */
-void spans_sort(spans *s);
-
 /* ---- phrases.c ---- */
 /* Works l->found out. */
 kt_status documents_of_phrase(plan *p, leaf *l, kt_error *err);

@@ -25,7 +25,8 @@ static int by_start(const void *a, const void *b)
 	return (x->to > y->to) - (x->to < y->to);
 }
 
-void spans_sort(spans *s)
+/* Sorted by start, and none twice. */
+static void spans_sort(spans *s)
 {
 	size_t kept = 0;
 
