@@ -90,7 +90,8 @@ static kt_status documents_of_query(plan *p, xap_query *query, documents *out, k
 	return status;
 }
 
-/* Documents that have other forms than the common ones in the place of common words (Ã­n): few. */
+/* Documents that have other forms than the common ones in the place of common words (ín for in):
+ * few. */
 static kt_status documents_of_others(plan *p, leaf *l, documents *out, kt_error *err)
 {
 	kt_status status = KT_OK;

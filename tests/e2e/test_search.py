@@ -1,4 +1,5 @@
 """What is found, and what is said of it."""
+import math
 import random
 
 from kit import equal, test
@@ -230,3 +231,46 @@ def a_foreign_passage_makes_no_function_words(h):
     equal(h.search("krieg language:de")["total"]["passages"], 1, "there is German")
     equal(h.search("war communism")["total"]["all_words"], 1, "with both words")
     equal(h.search("war communism")["total"]["any_word"], 3, "with either")
+
+
+@test
+def lists_of_words_are_ranked_as_bm25_says(h):
+    """Against the formula itself, on every page: what is left out early must not have been among the best."""
+    chance = random.Random(1921)
+    kinds = ["kazan", "tula", "perm", "omsk", "tomsk", "penza", "odessa", "riga"]
+    passages = [[chance.choice(kinds[:chance.randint(2, 8)]) for _ in range(chance.randint(1, 40))] for _ in range(300)]
+    h.write("t/a.txt", "\n\n".join(" ".join(p) + "." for p in passages))
+    h.index(h.folder / "t")
+    average = sum(map(len, passages)) / len(passages)
+
+    def weight(p, words):
+        total = 0
+        for w in words:
+            having = sum(w in q for q in passages)
+            odds = (len(passages) - having + 0.5) / (having + 0.5)
+            idf = math.log(odds if odds >= 2 else odds * 0.5 + 1)
+            times, norm = p.count(w), max(len(p) / average, 0.5)
+            total += idf * 1.8 * times / (0.8 * (0.7 + 0.3 * norm) + times)
+        return total
+
+    for words in (["riga"], ["odessa", "penza"], ["kazan", "riga", "tomsk"], ["omsk", "perm", "tula", "riga"]):
+        ranked = sorted((not all(w in p for w in words), -weight(p, words), i + 1) for i, p in enumerate(passages)
+                        if any(w in p for w in words))
+        equal(h.passages(" ".join(words)), [f"a:{i}" for _, _, i in ranked], words)
+        for offset, limit in ((0, 1), (0, 10), (7, 5), (len(ranked) - 3, 10)):
+            a = h.search(" ".join(words), "--offset", offset, "--limit", limit)
+            page = ranked[offset:offset + limit]
+            equal([x["passage"] for x in a["hits"]], [f"a:{i}" for _, _, i in page], (words, offset, limit))
+            assert all(abs(x["score"] + w) < 1e-3 for x, (_, w, _) in zip(a["hits"], page)), (words, a["hits"][0]["score"])
+            equal((a["total"]["all_words"], a["total"]["any_word"]),
+                  (sum(not some for some, _, _ in ranked), len(ranked)), words)
+
+
+@test
+def rare_forms_of_common_words_are_found_in_phrases(h):
+    h.write("t/a.txt", "He lived in the town for years.\n\nHe lived ín the town for years.\n\nIn the town ín the end, in the main.\n")
+    h.index(h.folder / "t")
+    equal(h.search('"in the"')["total"]["occurrences"], 5, "diacritics do not matter")
+    equal(h.search('"in the town"')["total"]["occurrences"], 3, "with another word")
+    equal(h.search('"lived in"')["total"]["occurrences"], 2, "behind another word")
+    equal(h.search('="in the"')["total"]["occurrences"], 3, "unless the printed letters are asked for")
