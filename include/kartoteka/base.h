@@ -140,6 +140,7 @@ uint32_t *kt_map_put(kt_map *map, kt_str key, uint32_t fresh, int *added);
  */
 kt_str kt_map_key(const kt_map *map, uint32_t i);
 uint32_t kt_map_value(const kt_map *map, uint32_t i);
+uint64_t kt_map_hash(const kt_map *map, uint32_t i); /* kt_hash of the key */
 
 uint64_t kt_hash(kt_str s); /* XXH3, 64 bits */
 

@@ -1,9 +1,9 @@
 /* store.h - the index on disk: its folder, schema, records, sources and lexicon.  Built on xap.h.
  *
  * Folder DIR:  current         the name of the database that readers open ("index-1\n"), replaced
- * by a rename index-N/        a glass database; others than the current one are leavings of an
- * interrupted run writer.lock     flock'ed by the writer; holds its process number, host and start,
- * to be named to others
+ * by a rename index-N/        a glass database and the words of its passages (forward.h); others
+ * than the current one are leavings of an interrupted run writer.lock     flock'ed by the writer;
+ * holds its process number, host and start, to be named to others
  */
 #ifndef KARTOTEKA_STORE_H
 #define KARTOTEKA_STORE_H
@@ -21,13 +21,13 @@ extern "C" {
 
 /* Raised when terms, records or metadata change their form, and when the same text gives
  * other tokens or tags. */
-#define KT_SCHEMA_VERSION 5
+#define KT_SCHEMA_VERSION 6
 #define KT_ANALYSER_VERSION 3
 
 /* ---- terms ----------------------------------------------------------------------------------- */
 
 typedef enum kt_field {
-	KT_FIELD_WORD, /* a folded form, with positions; but for common words */
+	KT_FIELD_WORD, /* a folded form, without positions (stream.h); but for common words */
 	KT_FIELD_PERSON, /* XP id, with positions */
 	KT_FIELD_ORGANISATION, /* XO id, with positions */
 	KT_FIELD_YEAR, /* XY 1936..1938: years spoken of, a term for each span, with positions */
@@ -184,8 +184,9 @@ kt_status kt_index_source_find(kt_index *index, kt_str name, uint32_t *number, k
 
 /* ---- words
  *
- * Common words (kt_common_number) are no terms of Xapian's: they stand in one stream of each
- * passage.  These take any word, and the terms of fields too. */
+ * Where the words of a passage stand is read from the forward index; common words
+ * (kt_common_number) are no terms of Xapian's besides.  These take any word, and the terms of
+ * fields too. */
 
 /* In how many passages it stands, and how often. */
 kt_status kt_index_word(
@@ -199,20 +200,23 @@ kt_status kt_index_postings(kt_index *index, kt_str term, const uint32_t *in, si
 kt_status kt_index_positions(kt_index *index, uint32_t id, kt_str term, uint32_t **at, size_t *size,
 	size_t *count, kt_error *err);
 
+/* Whether what stands where in a passage is just this. */
+int kt_index_has_words(
+	kt_index *index, uint32_t id, const kt_tokens *tokens, const kt_words *words);
+
 /* How many words a passage has, common ones left aside; and on the average. */
-kt_status kt_index_length(kt_index *index, uint32_t id, uint32_t *words, kt_error *err);
+uint32_t kt_index_length(kt_index *index, uint32_t id);
 kt_status kt_index_average_length(kt_index *index, double *words, kt_error *err);
 
-/* Some of the common words; {0} is none. */
-typedef struct kt_common_set {
-	uint64_t bits[KT_COMMON_WORDS / 64 + 1];
-} kt_common_set;
-/* 0: the form is no common word. */
-int kt_common_set_add(kt_common_set *set, kt_str form);
+/* Any of these forms. */
+typedef struct kt_word_set {
+	const kt_str *forms;
+	size_t count;
+} kt_word_set;
 /* Told each passage where words of the sets stand one behind the other, and how often; `in` as for
  * postings. */
-kt_status kt_index_common_runs(kt_index *index, const kt_common_set *sets, size_t count,
-	const uint32_t *in, size_t in_count, xap_posting_fn fn, void *context, kt_error *err);
+kt_status kt_index_runs(kt_index *index, const kt_word_set *sets, size_t count, const uint32_t *in,
+	size_t in_count, xap_posting_fn fn, void *context, kt_error *err);
 
 /* ---- lexicon of classes
  * ----------------------------------------------------------------------------------- */

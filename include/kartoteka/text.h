@@ -34,6 +34,8 @@ size_t kt_words_count(const kt_words *words); /* distinct forms: numbers 0 .. co
 kt_str kt_words_form(const kt_words *words, uint32_t form);
 /* The number of a form; 0 is returned where the words have it not. */
 int kt_words_find(const kt_words *words, kt_str form, uint32_t *number);
+/* Its kt_hash. */
+uint64_t kt_words_hash(const kt_words *words, uint32_t form);
 /* Its kt_common_number. */
 unsigned kt_words_common(const kt_words *words, uint32_t form);
 

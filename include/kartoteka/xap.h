@@ -24,19 +24,13 @@ typedef struct xap_document xap_document;
 kt_status xap_document_new(xap_document **out, kt_error *err);
 void xap_document_free(xap_document *doc);
 kt_status xap_document_clear(xap_document *doc, kt_error *err);
-/* Positions ascend; each adds one to the within-document frequency.  KT_EINVAL: empty term or a NUL
- * in it; KT_ELIMIT: too long. */
-kt_status xap_document_postings(
-	xap_document *doc, kt_str term, const uint32_t *positions, size_t count, kt_error *err);
-/* The same, but adds `occurrences` to the frequency, whatever the number of positions: for a tag
- * that stands at each of its words. */
+/* A term that stands so often in the document, or (0) adds nothing to its length; without
+ * positions. KT_EINVAL: empty term or a NUL in it; KT_ELIMIT: too long. */
+kt_status xap_document_term(xap_document *doc, kt_str term, uint32_t occurrences, kt_error *err);
+/* The same, at positions, which ascend: for a tag that stands at each of its words. */
 kt_status xap_document_marks(xap_document *doc, kt_str term, const uint32_t *positions,
 	size_t count, uint32_t occurrences, kt_error *err);
-/* A term without position; adds nothing to the frequency. */
-kt_status xap_document_term(xap_document *doc, kt_str term, kt_error *err);
 kt_status xap_document_record(xap_document *doc, kt_str bytes, kt_error *err);
-/* Bytes that can be read for many documents in a row without their records; empty: none. */
-kt_status xap_document_stream(xap_document *doc, kt_str bytes, kt_error *err);
 
 /* ---- writer -----------------------------------------------------------------------------------
  */
@@ -53,12 +47,13 @@ kt_status xap_writer_open(xap_writer **out, const char *path, int create, kt_err
 kt_status xap_writer_begin(xap_writer *writer, kt_error *err);
 kt_status xap_writer_commit(xap_writer *writer, kt_error *err);
 kt_status xap_writer_add(xap_writer *writer, xap_document *doc, uint32_t *id, kt_error *err);
-/* Told each document's number and its bytes of xap_document_stream; the slice is valid during the
- * call only. */
-typedef kt_status (*xap_stream_fn)(void *context, uint32_t id, kt_str bytes, kt_error *err);
-/* Of every document that has the term and a stream. */
-kt_status xap_writer_streams(
-	xap_writer *writer, kt_str term, xap_stream_fn fn, void *context, kt_error *err);
+/* Highest document number in use or used before. */
+kt_status xap_writer_last(xap_writer *writer, uint32_t *id, kt_error *err);
+/* Told each posting of a term, by ascending document. */
+typedef kt_status (*xap_posting_fn)(
+	void *context, uint32_t id, uint32_t occurrences, kt_error *err);
+kt_status xap_writer_postings(
+	xap_writer *writer, kt_str term, xap_posting_fn fn, void *context, kt_error *err);
 /* Deletes every document that has the term. */
 kt_status xap_writer_delete(xap_writer *writer, kt_str term, kt_error *err);
 kt_status xap_writer_set_metadata(
@@ -111,20 +106,15 @@ kt_status xap_reader_terms(
 	xap_reader *reader, kt_str prefix, xap_string_fn fn, void *context, kt_error *err);
 /* Puts the first term at or after `from` (in byte order) into out; empty when there is none. */
 kt_status xap_reader_term_from(xap_reader *reader, kt_buf *out, kt_str from, kt_error *err);
-/* Told each posting of a term, by ascending document; `in`, when not NULL, holds the sorted
- * documents that alone are told. */
-typedef kt_status (*xap_posting_fn)(
-	void *context, uint32_t id, uint32_t occurrences, kt_error *err);
+/* The postings of a term; `in`, when not NULL, holds the sorted documents that alone are told. */
 kt_status xap_reader_postings(xap_reader *reader, kt_str term, const uint32_t *in, size_t count,
 	xap_posting_fn fn, void *context, kt_error *err);
-/* Told the stream of each document that has one, by ascending document; `in`, when not NULL, holds
- * sorted documents: then only the first at or behind each of them is told, once. */
-kt_status xap_reader_streams(xap_reader *reader, const uint32_t *in, size_t count, xap_stream_fn fn,
-	void *context, kt_error *err);
-/* The first stream at or behind a document, and whose it is; 0: there is none.  Ascending documents
- * are read in one go. */
-kt_status xap_reader_stream(
-	xap_reader *reader, kt_buf *out, uint32_t id, uint32_t *of, kt_error *err);
+/* The postings of a term (empty: all documents), to be asked whether a document is among them: read
+ * in one go when documents are asked for in their order. */
+typedef struct xap_postings xap_postings;
+kt_status xap_postings_open(xap_postings **out, xap_reader *reader, kt_str term, kt_error *err);
+void xap_postings_free(xap_postings *postings);
+kt_status xap_postings_have(xap_postings *postings, uint32_t id, int *yes, kt_error *err);
 
 /* ---- queries
  * ----------------------------------------------------------------------------------------- */
@@ -137,18 +127,15 @@ typedef enum xap_op {
 	XAP_AND_NOT, /* the first, without any of the others */
 	XAP_FILTER, /* the first decides the weight, the others must match too */
 	XAP_AND_MAYBE,
-	XAP_SYNONYM, /* one class: weighted as a single term */
-	XAP_PHRASE, /* in order within a window; children: terms, or XAP_OR of terms */
-	XAP_NEAR /* in any order within a window; the same children */
+	XAP_SYNONYM /* one class: weighted as a single term */
 } xap_op;
 
 kt_status xap_query_term(xap_query **out, kt_str term, kt_error *err);
 kt_status xap_query_all(xap_query **out, kt_error *err);
 kt_status xap_query_none(xap_query **out, kt_error *err);
-/* Takes the children over, also when it fails.  window: positions, for XAP_PHRASE and XAP_NEAR
- * (count or more). */
-kt_status xap_query_join(xap_query **out, xap_op op, xap_query **children, size_t count,
-	unsigned window, kt_error *err);
+/* Takes the children over, also when it fails. */
+kt_status xap_query_join(
+	xap_query **out, xap_op op, xap_query **children, size_t count, kt_error *err);
 /* Takes the child over.  factor 0: matches without weight. */
 kt_status xap_query_scale(xap_query **out, xap_query *child, double factor, kt_error *err);
 /* These documents, ascending, each with its weight (0 or more; weights NULL: none).  Copied. */

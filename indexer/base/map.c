@@ -114,9 +114,10 @@ uint32_t *kt_map_put(kt_map *map, kt_str key, uint32_t fresh, int *added)
 		slot = find(map, key, hash);
 	}
 	copy = kt_arena_str(map->keys, key);
-	if (!copy.ptr || !kt_grow((void **)&map->entries, &map->size, map->count, sizeof *map->entries))
+	if (!copy.ptr ||
+		!kt_grow((void **)&map->entries, &map->size, map->count, sizeof *map->entries))
 		return NULL;
-	map->entries[map->count] = (entry){ copy, hash, fresh };
+	map->entries[map->count] = (entry) { copy, hash, fresh };
 	*slot = (uint32_t)++map->count;
 	return &map->entries[map->count - 1].value;
 }
@@ -124,6 +125,11 @@ uint32_t *kt_map_put(kt_map *map, kt_str key, uint32_t fresh, int *added)
 kt_str kt_map_key(const kt_map *map, uint32_t i)
 {
 	return map->entries[i].key;
+}
+
+uint64_t kt_map_hash(const kt_map *map, uint32_t i)
+{
+	return map->entries[i].hash;
 }
 
 uint32_t kt_map_value(const kt_map *map, uint32_t i)

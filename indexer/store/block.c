@@ -29,24 +29,27 @@ void block_drop(block *b)
 	kt_buf_clear(&b->streams);
 }
 
-static kt_status put_streams(block *b, kt_error *err)
+static kt_status write_document(block *b, size_t i, kt_str *words, kt_error *err)
 {
-	kt_buf all = KT_BUF_INIT;
-	kt_status status;
+	char back = (char)i;
+	uint32_t id;
+	kt_status status = xap_document_record(
+		b->docs[i], i ? (kt_str) { &back, 1 } : kt_buf_str(&b->bytes), err);
 
-	codec_put_number(&all, b->count);
-	kt_buf_add(&all, kt_buf_str(&b->streams));
-	status = kt_buf_status(&all, err);
+	words->len = b->stream_lengths[i];
 	if (!status)
-		status = xap_document_stream(b->docs[b->count - 1], kt_buf_str(&all), err);
-	kt_buf_release(&all);
+		status = xap_writer_add(b->writer, b->docs[i], &id, err);
+	if (!status)
+		status = forward_put(b->forward, id, *words, b->others[i], err);
+	words->ptr += words->len;
 	return status;
 }
 
 /* A first document's bytes are the number of records, their lengths, and they; another's are one
  * byte, 1 to BLOCK_PASSAGES - 1: a count of records is followed by more. */
-kt_status block_flush(block *b, xap_writer *writer, kt_error *err)
+kt_status block_flush(block *b, kt_error *err)
 {
+	kt_str words = { b->streams.ptr, 0 };
 	kt_status status;
 	size_t i;
 
@@ -58,22 +61,15 @@ kt_status block_flush(block *b, xap_writer *writer, kt_error *err)
 		codec_put_number(&b->bytes, b->lengths[i]);
 	kt_buf_add(&b->bytes, kt_buf_str(&b->records));
 	status = kt_buf_status(&b->bytes, err);
-	if (!status)
-		status = put_streams(b, err);
-	for (i = 0; !status && i < b->count; i++) {
-		char back = (char)i;
-
-		status = xap_document_record(
-			b->docs[i], i ? (kt_str) { &back, 1 } : kt_buf_str(&b->bytes), err);
-		if (!status)
-			status = xap_writer_add(writer, b->docs[i], NULL, err);
-	}
+	for (i = 0; !status && i < b->count; i++)
+		status = write_document(b, i, &words, err);
 	block_drop(b);
 	return status;
 }
 
-kt_status block_put(block *b, kt_str record, const stream *words, xap_writer *writer, kt_error *err)
+kt_status block_put(block *b, kt_str record, stream *words, kt_error *err)
 {
+	size_t before = b->streams.len;
 	kt_status status;
 
 	if (record.len > UINT32_MAX)
@@ -84,10 +80,11 @@ kt_status block_put(block *b, kt_str record, const stream *words, xap_writer *wr
 		status = stream_end(words, &b->streams, err);
 	if (status)
 		return status;
+	b->stream_lengths[b->count] = b->streams.len - before;
+	b->others[b->count] = words->others;
 	b->lengths[b->count++] = (uint32_t)record.len;
-	return b->count == BLOCK_PASSAGES || b->records.len >= BLOCK_BYTES
-		       ? block_flush(b, writer, err)
-		       : KT_OK;
+	return b->count == BLOCK_PASSAGES || b->records.len >= BLOCK_BYTES ? block_flush(b, err)
+									   : KT_OK;
 }
 
 /* ---- reading ---- */

@@ -5,28 +5,33 @@
 #ifndef KARTOTEKA_STORE_BLOCK_H
 #define KARTOTEKA_STORE_BLOCK_H
 
+#include "forward.h"
 #include "stream.h"
 
 #define BLOCK_PASSAGES 8
 #define BLOCK_BYTES (16 << 10) /* of records: a block is not begun anew for each long passage */
 
-/* A block in the making: its documents wait until it is full.  All are of one source. */
+/* A block in the making: its documents wait until it is full.  All are of one source.  Who owns it
+ * says where they go. */
 typedef struct block {
 	xap_document *docs[BLOCK_PASSAGES];
 	uint32_t lengths[BLOCK_PASSAGES]; /* of the records */
 	size_t count;
 	kt_buf records, bytes;
-	kt_buf streams; /* of common words: stream.h */
+	kt_buf streams; /* the words of each */
+	size_t stream_lengths[BLOCK_PASSAGES];
+	uint32_t others[BLOCK_PASSAGES]; /* words that are not common */
+	xap_writer *writer;
+	forward_writer *forward;
 } block;
 
 void block_release(block *block);
 /* The document of the passage that comes next; NULL: no memory. */
 xap_document *block_next(block *block, kt_error *err);
-/* Its record is there, its terms and common words: the block is written when it is full. */
-kt_status block_put(
-	block *block, kt_str record, const stream *words, xap_writer *writer, kt_error *err);
+/* Its record is there, its terms and its words: the block is written when it is full. */
+kt_status block_put(block *block, kt_str record, stream *words, kt_error *err);
 /* Writes what waits: the source is at its end. */
-kt_status block_flush(block *block, xap_writer *writer, kt_error *err);
+kt_status block_flush(block *block, kt_error *err);
 /* Forgets what waits. */
 void block_drop(block *block);
 

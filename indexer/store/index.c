@@ -21,6 +21,14 @@ static kt_status check_version(kt_index *index, kt_error *err)
 				kt_buf_str(&index->value), err);
 }
 
+static void close_postings(kt_index *index)
+{
+	for (size_t i = 0; i < OPEN_POSTINGS; i++) {
+		xap_postings_free(index->open[i].postings);
+		index->open[i].postings = NULL;
+	}
+}
+
 static kt_status open_current(kt_index *index, kt_error *err)
 {
 	xap_reader *reader = NULL;
@@ -39,12 +47,14 @@ static kt_status open_current(kt_index *index, kt_error *err)
 		status = xap_reader_open(&reader, index->path.ptr, err);
 	if (status)
 		return status;
+	close_postings(index);
 	xap_reader_free(index->reader);
 	index->reader = reader;
 	index->block.first = 0;
 	index->counted = 0;
-	memset(&index->passage, 0, sizeof index->passage);
-	return check_version(index, err);
+	forward_unmap(&index->words);
+	status = check_version(index, err);
+	return status ? status : forward_map(&index->words, index->path.ptr, err);
 }
 
 static kt_status open_with_patience(kt_index *index, kt_error *err)
@@ -88,12 +98,15 @@ void kt_index_free(kt_index *index)
 {
 	if (!index)
 		return;
+	close_postings(index);
+	for (size_t i = 0; i < OPEN_POSTINGS; i++)
+		kt_buf_release(&index->open[i].form);
 	xap_reader_free(index->reader);
 	kt_buf_release(&index->dir);
 	kt_buf_release(&index->path);
 	kt_buf_release(&index->key);
 	kt_buf_release(&index->value);
-	kt_buf_release(&index->streams);
+	forward_unmap(&index->words);
 	block_reading_release(&index->block);
 	free(index);
 }

@@ -169,17 +169,81 @@ static kt_status gather_metadata(
 	return status;
 }
 
+/* ---- words ---- */
+
+/* Where a database's documents are. */
+typedef struct document_range {
+	xap_reader *reader;
+	uint32_t first, last; /* first 0: it has none */
+	kt_buf term; /* of the source that comes first */
+} document_range;
+
+/* A source's documents follow each other. */
+static kt_status see_source(void *context, kt_str term, kt_error *err)
+{
+	document_range *range = context;
+	uint32_t first, documents;
+	kt_status status = xap_reader_first(range->reader, term, &first, err);
+
+	if (!status)
+		status = xap_reader_term(range->reader, term, &documents, NULL, err);
+	if (status)
+		return status;
+	if (!range->first || first < range->first) {
+		range->first = first;
+		kt_buf_clear(&range->term);
+		kt_buf_add(&range->term, term);
+	}
+	if (first + documents - 1 > range->last)
+		range->last = first + documents - 1;
+	return kt_buf_status(&range->term, err);
+}
+
+/* Compaction has moved all documents of a database by as many numbers. */
+static kt_status gather_words_of(
+	forward_writer *to, xap_reader *merged, const char *path, kt_error *err)
+{
+	document_range range = { NULL, 0, 0, KT_BUF_INIT };
+	uint32_t first = 0;
+	kt_status status = xap_reader_open(&range.reader, path, err);
+
+	if (!status)
+		status = xap_reader_terms(
+			range.reader, kt_term_prefix(KT_FIELD_SOURCE), see_source, &range, err);
+	if (!status && range.first)
+		status = xap_reader_first(merged, kt_buf_str(&range.term), &first, err);
+	if (!status && range.first)
+		status = forward_copy(
+			to, path, range.first, range.last, (int64_t)first - range.first, err);
+	xap_reader_free(range.reader);
+	kt_buf_release(&range.term);
+	return status;
+}
+
+static kt_status gather_words(kt_store *s, const char *const *from, size_t count, kt_error *err)
+{
+	xap_reader *merged;
+	forward_writer *to = NULL;
+	kt_status status = xap_reader_open(&merged, s->path.ptr, err);
+
+	if (!status)
+		status = forward_open(&to, s->path.ptr, 0, 0, err);
+	for (size_t i = 0; !status && i < count; i++)
+		status = gather_words_of(to, merged, from[i], err);
+	if (!status)
+		status = forward_sync(to, err);
+	forward_close(to);
+	xap_reader_free(merged);
+	return status;
+}
+
 /* ---- merging ---- */
 
 static kt_status end_writer(kt_store *s, kt_error *err)
 {
 	kt_status status = writing_commit(s, err);
-	xap_writer *own = s->writer;
 
-	if (status)
-		return status;
-	s->writer = NULL;
-	return xap_writer_close(own, err);
+	return status ? status : writing_close(s, err);
 }
 
 /* from: the store's own database, and the parts.  The merged one takes its place. */
@@ -196,7 +260,9 @@ static kt_status merge(kt_store *s, const char *const *from, uint32_t parts, kt_
 	if (!status)
 		status = compact_telling(s->path.ptr, from, (size_t)parts + 1, tell, context, err);
 	if (!status)
-		status = xap_writer_open(&s->writer, s->path.ptr, XAP_OPEN, err);
+		status = gather_words(s, from, (size_t)parts + 1, err);
+	if (!status)
+		status = writing_open(s, XAP_OPEN, err);
 	s->lexicon.path = kt_buf_str(&s->path);
 	return status ? status : gather_metadata(s, from + 1, parts, had_forms, err);
 }

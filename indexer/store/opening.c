@@ -103,7 +103,7 @@ static kt_status open_database(kt_store *s, int fresh, kt_error *err)
 	kt_status status = folder_path(&s->path, s->dir.ptr, s->name.ptr, err);
 
 	if (!status)
-		status = xap_writer_open(&s->writer, s->path.ptr, fresh, err);
+		status = writing_open(s, fresh, err);
 	if (!status)
 		status = fresh ? write_first_state(s, err) : read_state(s, err);
 	s->lexicon.path = kt_buf_str(&s->path);

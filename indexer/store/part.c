@@ -54,7 +54,7 @@ kt_status kt_store_part_begin(kt_store *part, uint32_t number, kt_error *err)
 	if (!status)
 		status = part_path(&part->path, part, number, err);
 	if (!status)
-		status = xap_writer_open(&part->writer, part->path.ptr, XAP_SCRATCH, err);
+		status = writing_open(part, XAP_SCRATCH, err);
 	part->lexicon.path = kt_buf_str(&part->path);
 	return status ? status : writing_begin(part, err);
 }
@@ -98,10 +98,9 @@ static kt_status put_languages(kt_store *part, kt_error *err)
 
 kt_status kt_store_part_end(kt_store *part, kt_error *err)
 {
-	xap_writer *writer = part->writer;
 	kt_status status = KT_OK;
 
-	if (!writer)
+	if (!part->writer)
 		return KT_OK;
 	status = kt_store_finish(part, err);
 	if (!status)
@@ -116,8 +115,7 @@ kt_status kt_store_part_end(kt_store *part, kt_error *err)
 		return status;
 	kt_buf_clear(&part->aside);
 	source_list_release(&part->sources);
-	part->writer = NULL;
-	status = xap_writer_close(writer, err);
+	status = writing_close(part, err);
 	return status ? status : source_list_init(&part->sources, err);
 }
 

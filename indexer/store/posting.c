@@ -13,7 +13,6 @@ void posting_release(posting *p)
 	free(p->seen);
 	free(p->rank);
 	free(p->distinct);
-	free(p->ends);
 	free(p->positions);
 	free(p->marks);
 	kt_buf_release(&p->mark_terms);
@@ -65,11 +64,12 @@ static int reserve_forms(posting *p, size_t count)
 	return 1;
 }
 
-static int reserve(posting *p, size_t forms, size_t tokens)
+static kt_status reserve(posting *p, size_t forms, size_t tokens, kt_error *err)
 {
-	return reserve_forms(p, forms) && grow_to(&p->distinct, &p->distinct_size, tokens) &&
-	       grow_to(&p->ends, &p->ends_size, tokens) &&
-	       grow_to(&p->positions, &p->positions_size, tokens);
+	if (!reserve_forms(p, forms) || !grow_to(&p->distinct, &p->distinct_size, tokens) ||
+		!grow_to(&p->positions, &p->positions_size, tokens))
+		return kt_fail(err, KT_ENOMEM, "no memory for %zu words", tokens);
+	return stream_begin(&p->stream, tokens, err);
 }
 
 static void next_round(posting *p)
@@ -81,70 +81,67 @@ static void next_round(posting *p)
 	p->distinct_count = 0;
 }
 
-/* Positions by form, in two passes over the tokens: how many of each, then where.  Afterwards the
- * positions of distinct[i] end at ends[i] and begin where those before end.  Common words have none
- * there: they go into the stream. */
-static void group(posting *p, const kt_tokens *tokens, const kt_words *words)
+/* The place of a form among the distinct ones. */
+static inline uint32_t rank_of(posting *p, const kt_words *words, uint32_t form)
 {
-	uint32_t sum = 0;
-	size_t i;
+	stream *s = &p->stream;
+
+	if (p->seen[form] != p->round) {
+		p->seen[form] = p->round;
+		p->rank[form] = (uint32_t)s->distinct;
+		p->distinct[p->distinct_count++] = form;
+		s->times[s->distinct] = 0;
+		s->keys[s->distinct++] =
+			stream_key(kt_words_common(words, form), kt_words_hash(words, form));
+	}
+	return p->rank[form];
+}
+
+/* Words by form: which there are, how often, and in which order. */
+static kt_status group(posting *p, const kt_tokens *tokens, const kt_words *words, kt_error *err)
+{
+	stream *s = &p->stream;
+	uint32_t position = 0;
 
 	next_round(p);
-	stream_clear(&p->stream);
-	for (i = 0; i < tokens->count; i++) {
-		uint32_t form = tokens->at[i].form;
-		unsigned common = kt_words_common(words, form);
+	for (size_t i = 0; i < tokens->count; i++) {
+		uint32_t rank = rank_of(p, words, tokens->at[i].form);
 
-		if (p->seen[form] != p->round) {
-			p->seen[form] = p->round;
-			p->rank[form] = (uint32_t)p->distinct_count;
-			p->ends[p->distinct_count] = 0;
-			p->distinct[p->distinct_count++] = form;
-		}
-		if (!common) {
-			p->ends[p->rank[form]]++;
-			continue;
-		}
-		stream_put(&p->stream, tokens->at[i].position, common);
+		s->times[rank]++;
+		s->others += s->keys[rank] >= STREAM_COMMON_CODES;
+		s->order[s->count++] = rank;
+		if (i && tokens->at[i].position == position)
+			s->asides[s->aside_count++] = (uint32_t)i;
+		else if (tokens->at[i].position != ++position)
+			return kt_fail(err, KT_EINVAL, "word %zu stands at position %u", i + 1,
+				tokens->at[i].position);
 	}
-	for (i = 0; i < p->distinct_count; i++) {
-		uint32_t count = p->ends[i];
-
-		p->ends[i] = sum;
-		sum += count;
-	}
-	p->stream.others = sum;
-	for (i = 0; i < tokens->count; i++)
-		if (!kt_words_common(words, tokens->at[i].form))
-			p->positions[p->ends[p->rank[tokens->at[i].form]]++] =
-				tokens->at[i].position;
+	return KT_OK;
 }
 
 static kt_status put_words(posting *p, const kt_words *words, kt_error *err)
 {
-	uint32_t from = 0;
+	const stream *s = &p->stream;
 	kt_status status = KT_OK;
-	size_t i;
 
-	for (i = 0; !status && i < p->distinct_count; i++) {
-		kt_str form = kt_words_form(words, p->distinct[i]);
+	for (size_t i = 0; !status && i < s->distinct; i++) {
+		kt_str form;
 
-		if (from == p->ends[i]) /* a common word */
+		if (s->keys[i] < STREAM_COMMON_CODES)
 			continue;
+		form = kt_words_form(words, p->distinct[i]);
 		if (form.len > XAP_TERM_MAX) {
 			status = kt_term_build(&p->term, KT_FIELD_WORD, form, err);
 			form = kt_buf_str(&p->term);
 		}
 		if (!status)
-			status = xap_document_postings(
-				p->doc, form, p->positions + from, p->ends[i] - from, err);
-		from = p->ends[i];
+			status = xap_document_term(p->doc, form, s->times[i], err);
 	}
-	if (status || from || !p->distinct_count)
+	if (status || s->others || !s->count)
 		return status;
 	/* A passage of nothing but common words is not without length: to Xapian's check it would
 	 * not be there. */
-	return xap_document_marks(p->doc, kt_buf_str(&p->source_term), NULL, 0, 1, err);
+	return xap_document_term(p->doc, kt_buf_str(&p->source_term), 1, err);
 }
 
 /* ---- source, kind, language ---- */
@@ -153,14 +150,14 @@ static kt_status put_field(posting *p, kt_field field, kt_str value, kt_error *e
 {
 	kt_status status = kt_term_build(&p->term, field, value, err);
 
-	return status ? status : xap_document_term(p->doc, kt_buf_str(&p->term), err);
+	return status ? status : xap_document_term(p->doc, kt_buf_str(&p->term), 0, err);
 }
 
 /* What is so of nearly every passage is no term of each: kinds but paragraphs, and languages but
  * the source's. */
 static kt_status put_keys(posting *p, const kt_passage *passage, kt_error *err)
 {
-	kt_status status = xap_document_term(p->doc, kt_buf_str(&p->source_term), err);
+	kt_status status = xap_document_term(p->doc, kt_buf_str(&p->source_term), 0, err);
 
 	if (!status && passage->kind != KT_KIND_PARAGRAPH)
 		status = put_field(p, KT_FIELD_KIND, kt_str_of(kt_kind_name(passage->kind)), err);
@@ -177,12 +174,13 @@ kt_status posting_passage(posting *p, const kt_passage *passage, const kt_tokens
 
 	if (status)
 		return status;
-	if (!reserve(p, kt_words_count(words), tokens->count))
-		return kt_fail(err, KT_ENOMEM, "no memory for %zu words", tokens->count);
-	status = put_keys(p, passage, err);
+	status = reserve(p, kt_words_count(words), tokens->count, err);
+	if (!status)
+		status = group(p, tokens, words, err);
+	if (!status)
+		status = put_keys(p, passage, err);
 	if (!status)
 		status = posting_tags(p, passage, tokens, err);
-	group(p, tokens, words);
 	if (!status)
 		status = put_words(p, words, err);
 	return status;

@@ -1,4 +1,4 @@
-/* posting.h - which terms a passage gets, at which positions. */
+/* posting.h - which terms a passage gets, and its words in their order. */
 #ifndef KARTOTEKA_STORE_POSTING_H
 #define KARTOTEKA_STORE_POSTING_H
 
@@ -19,12 +19,10 @@ typedef struct posting {
 	size_t forms;
 	uint32_t *distinct; /* form numbers of the passage, each once */
 	size_t distinct_count, distinct_size;
-	uint32_t *ends; /* of the positions of each distinct form, in `positions` */
-	size_t ends_size;
-	uint32_t *positions;
-	size_t positions_size;
-	stream stream; /* of the common words */
+	stream stream; /* the words in their order */
 
+	uint32_t *positions; /* of a tag */
+	size_t positions_size;
 	posting_mark *marks; /* terms of tags */
 	size_t mark_count, mark_size;
 	kt_buf mark_terms;

@@ -203,8 +203,6 @@ static kt_status put_run(posting *p, const posting_mark *run, size_t count, kt_e
 			last = run[i].position;
 		}
 	}
-	if (!kept && !occurrences)
-		return xap_document_term(p->doc, run->term, err);
 	return xap_document_marks(p->doc, run->term, p->positions, kept, occurrences, err);
 }
 

@@ -1,9 +1,16 @@
-/* reading.h - an index that is being read: what index.c and lexicon.c share. */
+/* reading.h - an index that is being read: what index.c, words.c, runs.c and lexicon.c share. */
 #ifndef KARTOTEKA_STORE_READING_H
 #define KARTOTEKA_STORE_READING_H
 
 #include "block.h"
 #include "stream.h"
+
+#define OPEN_POSTINGS 64
+
+typedef struct open_postings {
+	kt_buf form;
+	xap_postings *postings; /* NULL: none are open */
+} open_postings;
 
 struct kt_index {
 	kt_buf dir, path; /* of the index; of its database */
@@ -12,8 +19,8 @@ struct kt_index {
 	block_reading block;
 	stream_counts common; /* read when `counted` */
 	int counted;
-	kt_buf streams; /* of the block of `passage` */
-	stream_block passage; /* asked for last; all 0: none was */
+	forward words;
+	open_postings open[OPEN_POSTINGS]; /* of words, by their keys */
 };
 
 #endif

@@ -10,6 +10,29 @@
 /* Commits cost: sources are gathered to this many bytes of text.  A larger one is one commit. */
 #define COMMIT_BYTES ((uint64_t)64 << 20)
 
+/* ---- the database ---- */
+
+kt_status writing_open(kt_store *s, int create, kt_error *err)
+{
+	uint32_t last;
+	kt_status status = xap_writer_open(&s->writer, s->path.ptr, create, err);
+
+	if (!status)
+		status = xap_writer_last(s->writer, &last, err);
+	return status ? status
+		      : forward_open(&s->forward, s->path.ptr, last, create == XAP_SCRATCH, err);
+}
+
+kt_status writing_close(kt_store *s, kt_error *err)
+{
+	xap_writer *writer = s->writer;
+
+	forward_close(s->forward);
+	s->forward = NULL;
+	s->writer = NULL;
+	return xap_writer_close(writer, err);
+}
+
 /* ---- transactions ---- */
 
 kt_status writing_begin(kt_store *s, kt_error *err)
@@ -113,6 +136,8 @@ kt_status writing_commit(kt_store *s, kt_error *err)
 		status = write_common(s, err);
 	if (!status && !s->is_part)
 		status = write_counters(s, err);
+	if (!status) /* what the commit makes seen is there */
+		status = forward_sync(s->forward, err);
 	if (!status)
 		status = xap_writer_commit(s->writer, err);
 	if (!status) {
@@ -149,11 +174,30 @@ uint32_t kt_store_last_source(const kt_store *s)
 	return s->last_source;
 }
 
-static kt_status forget_common(void *context, uint32_t id, kt_str bytes, kt_error *err)
-{
-	kt_store *s = context;
+typedef struct forgetting {
+	stream_counts *common;
+	const forward *words;
+} forgetting;
 
-	return stream_counts_take(&s->common, bytes, id, err);
+static kt_status forget_common(void *context, uint32_t id, uint32_t occurrences, kt_error *err)
+{
+	forgetting *f = context;
+	stream_view v;
+
+	(void)occurrences;
+	return forward_words(f->words, id, &v) && stream_counts_take(f->common, &v)
+		       ? KT_OK
+		       : forward_corrupt(id, err);
+}
+
+/* A source's common words leave the totals.  s->key: its term. */
+static kt_status forget_words(kt_store *s, kt_error *err)
+{
+	forgetting f = { .common = &s->common };
+	kt_status status = forward_view(s->forward, &f.words, err);
+
+	return status ? status
+		      : xap_writer_postings(s->writer, kt_buf_str(&s->key), forget_common, &f, err);
 }
 
 /* Deletes a source's passages and its record; its counts leave the totals. */
@@ -167,7 +211,7 @@ static kt_status forget(kt_store *s, uint32_t number, kt_error *err)
 	if (!status)
 		status = kt_buf_status(&s->key, err);
 	if (!status && number != s->open_source) /* its common words are not in the totals yet */
-		status = xap_writer_streams(s->writer, kt_buf_str(&s->key), forget_common, s, err);
+		status = forget_words(s, err);
 	if (!status)
 		status = xap_writer_delete(s->writer, kt_buf_str(&s->key), err);
 	source_key(&s->key, number);
@@ -271,6 +315,8 @@ static kt_status write_passage(kt_store *s, const kt_passage *passage, const kt_
 {
 	kt_status status;
 
+	s->block.writer = s->writer;
+	s->block.forward = s->forward;
 	s->posting.doc = block_next(&s->block, err);
 	status = s->posting.doc ? posting_passage(&s->posting, passage, tokens, words, err)
 				: KT_ENOMEM;
@@ -281,7 +327,7 @@ static kt_status write_passage(kt_store *s, const kt_passage *passage, const kt_
 	if (status)
 		return status;
 	stream_counts_put(&s->open_common, &s->posting.stream);
-	return block_put(&s->block, kt_buf_str(&s->value), &s->posting.stream, s->writer, err);
+	return block_put(&s->block, kt_buf_str(&s->value), &s->posting.stream, err);
 }
 
 kt_status kt_store_add(kt_store *s, const kt_passage *passage, const kt_tokens *tokens,
@@ -320,7 +366,7 @@ kt_status kt_store_end_source(kt_store *s, kt_error *err)
 	s->open_source = 0;
 	stream_counts_add(&s->common, &s->open_common);
 	if (!status)
-		status = block_flush(&s->block, s->writer, err);
+		status = block_flush(&s->block, err);
 	if (status)
 		return status;
 	return s->gathered >= COMMIT_BYTES ? writing_commit(s, err) : KT_OK;
@@ -380,7 +426,7 @@ void kt_store_close(kt_store *s)
 {
 	if (!s)
 		return;
-	xap_writer_close(s->writer, NULL);
+	writing_close(s, NULL);
 	remove_unfinished(s);
 	lock_drop(&s->lock);
 	source_list_release(&s->sources);

@@ -1,106 +1,194 @@
 #include "stream.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-/* ---- in the making ---- */
+#define CODES_NARROW (1u << 16)
+#define SALTS_NARROW 16 /* tried before codes become wide */
+#define SALTS_WIDE 4096
 
-void stream_clear(stream *s)
+uint64_t stream_key_of(kt_str form)
 {
-	kt_buf_clear(&s->distances);
-	kt_buf_clear(&s->numbers);
-	s->position = 0;
+	return stream_key(kt_common_number(form), kt_hash(form));
+}
+
+/* ---- writing ---- */
+
+static int grow_to(void **at, size_t *size, size_t count, size_t width)
+{
+	void *grown;
+
+	if (count <= *size)
+		return 1;
+	count += count / 2;
+	if (count > SIZE_MAX / width || !(grown = realloc(*at, count * width)))
+		return 0;
+	*at = grown;
+	*size = count;
+	return 1;
+}
+
+kt_status stream_begin(stream *s, size_t words, kt_error *err)
+{
+	if (!s->taken)
+		s->taken = calloc(CODES_NARROW, sizeof *s->taken);
+	if (!s->taken || !grow_to((void **)&s->keys, &s->key_size, words, sizeof *s->keys) ||
+		!grow_to((void **)&s->times, &s->times_size, words, sizeof *s->times) ||
+		!grow_to((void **)&s->codes, &s->code_size, words, sizeof *s->codes) ||
+		!grow_to((void **)&s->order, &s->order_size, words, sizeof *s->order) ||
+		!grow_to((void **)&s->asides, &s->aside_size, words, sizeof *s->asides))
+		return kt_fail(err, KT_ENOMEM, "no memory for %zu words", words);
+	s->distinct = s->count = s->aside_count = 0;
 	s->others = 0;
+	return KT_OK;
 }
 
 void stream_release(stream *s)
 {
-	kt_buf_release(&s->distances);
-	kt_buf_release(&s->numbers);
+	free(s->keys);
+	free(s->times);
+	free(s->codes);
+	free(s->order);
+	free(s->asides);
+	free(s->taken);
 }
 
-void stream_put(stream *s, uint32_t position, unsigned number)
+static void next_round(stream *s)
 {
-	codec_put_number(&s->distances, position - s->position);
-	kt_buf_addc(&s->numbers, (char)(unsigned char)number);
-	s->position = position;
+	if (++s->round == 0) {
+		memset(s->taken, 0, CODES_NARROW * sizeof *s->taken);
+		s->round = 1;
+	}
 }
 
-kt_status stream_end(const stream *s, kt_buf *out, kt_error *err)
+/* 0: two words would have the same code. */
+static int code_narrowly(stream *s, uint32_t coding)
 {
-	kt_status status = kt_buf_status(&s->distances, err);
+	next_round(s);
+	for (size_t i = 0; i < s->distinct; i++) {
+		uint32_t code = stream_code(s->keys[i], coding);
 
-	if (!status)
-		status = kt_buf_status(&s->numbers, err);
-	codec_put_number(out, s->numbers.len);
-	codec_put_number(out, s->distances.len - s->numbers.len);
-	codec_put_number(out, s->others);
-	kt_buf_add(out, kt_buf_str(&s->distances));
-	kt_buf_add(out, kt_buf_str(&s->numbers));
-	return status ? status : kt_buf_status(out, err);
-}
-
-/* ---- reading ---- */
-
-void stream_block_begin(stream_block *b, kt_str bytes, uint32_t last)
-{
-	uint64_t count;
-
-	codec_begin(&b->in, bytes);
-	count = codec_number(&b->in, last);
-	b->last = last;
-	b->first = last - (uint32_t)count + 1;
-	b->id = b->first - 1;
-	if (!count)
-		b->in.bad = 1;
-}
-
-void stream_word_begin(stream_word *w, const stream_block *b)
-{
-	codec_begin(&w->distances, (kt_str) { (const char *)b->distances, b->count + b->extra });
-	w->numbers = b->numbers;
-	w->end = b->numbers + b->count;
-	w->position = 0;
-}
-
-/* ---- counts ---- */
-
-kt_status stream_corrupt(uint32_t id, kt_error *err)
-{
-	return kt_fail(err, KT_ECORRUPT, "the common words of document %u are corrupt", id);
-}
-
-/* A passage's words; 0 is returned where one is none. */
-static int count_words(stream_counts *counts, const unsigned char *numbers, size_t count, int add)
-{
-	unsigned char seen[KT_COMMON_WORDS + 1] = { 0 };
-
-	for (size_t i = 0; i < count; i++) {
-		unsigned number = numbers[i];
-		uint32_t first;
-
-		if (!number || number > KT_COMMON_WORDS)
+		if (s->taken[code] == s->round)
 			return 0;
-		first = !seen[number];
-		seen[number] = 1;
-		counts->documents[number] += add ? first : -first;
-		counts->occurrences[number] += add ? 1 : UINT64_MAX;
+		s->taken[code] = s->round;
+		s->codes[i] = code;
 	}
 	return 1;
 }
 
-void stream_counts_put(stream_counts *counts, const stream *s)
+static int by_number(const void *a, const void *b)
 {
-	count_words(counts, (const unsigned char *)s->numbers.ptr, s->numbers.len, 1);
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+
+	return (x > y) - (x < y);
 }
 
-kt_status stream_counts_take(stream_counts *counts, kt_str bytes, uint32_t last, kt_error *err)
+static int code_widely(stream *s, uint32_t coding)
 {
-	stream_block b;
+	for (size_t i = 0; i < s->distinct; i++)
+		s->codes[i] = stream_code(s->keys[i], coding);
+	qsort(s->codes, s->distinct, sizeof *s->codes, by_number);
+	for (size_t i = 1; i < s->distinct; i++)
+		if (s->codes[i] == s->codes[i - 1])
+			return 0;
+	for (size_t i = 0; i < s->distinct; i++)
+		s->codes[i] = stream_code(s->keys[i], coding);
+	return 1;
+}
 
-	for (stream_block_begin(&b, bytes, last); stream_block_next(&b);)
-		if (!count_words(counts, b.numbers, b.count, 0))
-			b.in.bad = 1;
-	return b.in.bad ? stream_corrupt(last, err) : KT_OK;
+static kt_status find_coding(stream *s, uint32_t *coding, kt_error *err)
+{
+	for (*coding = 0; *coding < 2 * SALTS_NARROW; *coding += 2)
+		if (code_narrowly(s, *coding))
+			return KT_OK;
+	for (*coding = STREAM_WIDE; *coding < 2 * SALTS_WIDE; *coding += 2)
+		if (code_widely(s, *coding))
+			return KT_OK;
+	return kt_fail(err, KT_ELIMIT, "a passage of %zu different words", s->distinct);
+}
+
+static kt_status put_codes(const stream *s, uint32_t coding, kt_buf *out, kt_error *err)
+{
+	size_t width = coding & STREAM_WIDE ? 4 : 2;
+	char *to;
+
+	if (!kt_buf_reserve(out, width * s->count))
+		return kt_buf_status(out, err);
+	to = out->ptr + out->len;
+	for (size_t plane = 0; plane < width; plane++)
+		for (size_t i = 0; i < s->count; i++)
+			*to++ = (char)(unsigned char)(s->codes[s->order[i]] >> 8 * plane);
+	*to = '\0';
+	out->len += width * s->count;
+	return KT_OK;
+}
+
+kt_status stream_end(stream *s, kt_buf *out, kt_error *err)
+{
+	uint32_t coding;
+	kt_status status = find_coding(s, &coding, err);
+
+	if (status)
+		return status;
+	codec_put_number(out, s->count);
+	codec_put_number(out, coding);
+	codec_put_number(out, s->aside_count);
+	for (size_t i = 0; i < s->aside_count; i++)
+		codec_put_number(out, s->asides[i] - (i ? s->asides[i - 1] : 0));
+	return put_codes(s, coding, out, err);
+}
+
+/* ---- reading ---- */
+
+void stream_read_asides(stream_view *v, codec_reading *in)
+{
+	v->asides = *in;
+	for (size_t i = 0; i < v->aside_count && !in->bad; i++)
+		if (stream_number(in) == 0)
+			in->bad = 1;
+}
+
+void stream_places_step(stream_places *p)
+{
+	if (p->next) /* 0 is no aside: it stands for what is before the first */
+		p->before++;
+	p->next = p->left ? p->next + (uint32_t)stream_number(&p->asides) : UINT32_MAX;
+	p->left -= p->left > 0;
+}
+
+void stream_places_begin(stream_places *p, const stream_view *v)
+{
+	*p = (stream_places) { v->asides, v->aside_count, 0, 0 };
+	stream_places_step(p);
+}
+
+/* ---- counts ---- */
+
+void stream_counts_put(stream_counts *counts, const stream *s)
+{
+	for (size_t i = 0; i < s->distinct; i++)
+		if (s->keys[i] < STREAM_COMMON_CODES) {
+			counts->documents[s->keys[i]]++;
+			counts->occurrences[s->keys[i]] += s->times[i];
+		}
+}
+
+int stream_counts_take(stream_counts *counts, const stream_view *v)
+{
+	unsigned char seen[KT_COMMON_WORDS + 1] = { 0 };
+
+	for (size_t i = 0; i < v->count; i++) {
+		uint32_t code = stream_code_at(v, i);
+
+		if (code >= STREAM_COMMON_CODES)
+			continue;
+		if (!code || code > KT_COMMON_WORDS)
+			return 0;
+		counts->documents[code] -= !seen[code];
+		seen[code] = 1;
+		counts->occurrences[code]--;
+	}
+	return 1;
 }
 
 void stream_counts_add(stream_counts *counts, const stream_counts *more)

@@ -4,6 +4,7 @@
 
 #include "block.h"
 #include "folder.h"
+#include "forward.h"
 #include "lexicon.h"
 #include "posting.h"
 #include "source.h"
@@ -16,6 +17,7 @@ struct kt_store {
 	kt_buf name, path; /* of the database that is written */
 	int lock;
 	xap_writer *writer;
+	forward_writer *forward;
 	int begun; /* a transaction */
 	int is_part; /* filled beside others: sources come with their numbers and are named when
 			the parts are merged */
@@ -39,6 +41,10 @@ struct kt_store {
 	kt_buf key, value;
 };
 
+/* Opens the database s->path: Xapian's tables and the words beside them. */
+kt_status writing_open(kt_store *store, int create, kt_error *err);
+/* Closes it; what was not committed is given up. */
+kt_status writing_close(kt_store *store, kt_error *err);
 /* Begins a transaction unless one is. */
 kt_status writing_begin(kt_store *store, kt_error *err);
 kt_status writing_set_number(kt_store *store, state_key key, uint64_t number, kt_error *err);

@@ -28,8 +28,13 @@ kt_status xap_document_clear(xap_document *doc, kt_error *err)
 	});
 }
 
-static kt_status add_positions(xap_document *doc, kt_str term, const uint32_t *positions,
-	size_t count, Xapian::termcount frequency, kt_error *err)
+kt_status xap_document_term(xap_document *doc, kt_str term, uint32_t occurrences, kt_error *err)
+{
+	return xap_document_marks(doc, term, nullptr, 0, occurrences, err);
+}
+
+kt_status xap_document_marks(xap_document *doc, kt_str term, const uint32_t *positions,
+	size_t count, uint32_t occurrences, kt_error *err)
 {
 	kt_status status = xap_check_term(term, err);
 	if (status)
@@ -37,38 +42,9 @@ static kt_status add_positions(xap_document *doc, kt_str term, const uint32_t *p
 	return xap_guard(err, object, [&] {
 		doc->term.assign(term.ptr, term.len);
 		for (size_t i = 0; i < count; i++)
-			doc->doc.add_posting(doc->term, positions[i], frequency);
-		return KT_OK;
-	});
-}
-
-kt_status xap_document_postings(
-	xap_document *doc, kt_str term, const uint32_t *positions, size_t count, kt_error *err)
-{
-	return add_positions(doc, term, positions, count, 1, err);
-}
-
-kt_status xap_document_marks(xap_document *doc, kt_str term, const uint32_t *positions,
-	size_t count, uint32_t occurrences, kt_error *err)
-{
-	kt_status status = add_positions(doc, term, positions, count, 0, err);
-
-	if (status || !occurrences)
-		return status;
-	return xap_guard(err, object, [&] {
-		doc->doc.add_term(doc->term, occurrences);
-		return KT_OK;
-	});
-}
-
-kt_status xap_document_term(xap_document *doc, kt_str term, kt_error *err)
-{
-	kt_status status = xap_check_term(term, err);
-	if (status)
-		return status;
-	return xap_guard(err, object, [&] {
-		doc->term.assign(term.ptr, term.len);
-		doc->doc.add_term(doc->term, 0);
+			doc->doc.add_posting(doc->term, positions[i], 0);
+		if (occurrences || !count)
+			doc->doc.add_term(doc->term, occurrences);
 		return KT_OK;
 	});
 }
@@ -78,15 +54,6 @@ kt_status xap_document_record(xap_document *doc, kt_str bytes, kt_error *err)
 	return xap_guard(err, object, [&] {
 		doc->text.assign(bytes.ptr, bytes.len);
 		doc->doc.set_data(doc->text);
-		return KT_OK;
-	});
-}
-
-kt_status xap_document_stream(xap_document *doc, kt_str bytes, kt_error *err)
-{
-	return xap_guard(err, object, [&] {
-		doc->text.assign(bytes.ptr, bytes.len);
-		doc->doc.add_value(XAP_STREAM_SLOT, doc->text);
 		return KT_OK;
 	});
 }

@@ -10,8 +10,6 @@
 
 /* `term` and `text` are strings whose room is used again, so that a call need not allocate. */
 
-#define XAP_STREAM_SLOT 0 /* the value that holds a document's stream */
-
 struct xap_document {
 	Xapian::Document doc;
 	std::string term;
@@ -22,8 +20,6 @@ struct xap_reader {
 	Xapian::Database db;
 	std::string path;
 	std::string term;
-	Xapian::ValueIterator streams; /* where xap_reader_stream is; the end: not begun */
-	Xapian::docid stream_id;
 };
 
 struct xap_query {

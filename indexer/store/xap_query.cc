@@ -43,29 +43,14 @@ kt_status xap_query_none(xap_query **out, kt_error *err)
 typedef std::vector<std::unique_ptr<xap_query>> children_t;
 typedef std::vector<Xapian::Query> queries_t;
 
-/* Xapian gives positions for terms and for an OR of terms only, and says so when the query runs. */
-static bool has_positions(const Xapian::Query &query)
-{
-	if (query.empty() || query.get_type() == Xapian::Query::LEAF_TERM)
-		return true;
-	if (query.get_type() != Xapian::Query::OP_OR)
-		return false;
-	for (size_t i = 0; i < query.get_num_subqueries(); i++)
-		if (query.get_subquery(i).get_type() != Xapian::Query::LEAF_TERM)
-			return false;
-	return true;
-}
-
 static Xapian::Query among(Xapian::Query::op op, const queries_t &queries, size_t from = 0)
 {
 	return Xapian::Query(op, queries.begin() + (ptrdiff_t)from, queries.end());
 }
 
-static Xapian::Query joined(xap_op op, const queries_t &queries, unsigned window)
+static Xapian::Query joined(xap_op op, const queries_t &queries)
 {
 	typedef Xapian::Query Q;
-	Xapian::termcount width =
-		window < queries.size() ? (Xapian::termcount)queries.size() : window;
 
 	switch (op) {
 	case XAP_AND:
@@ -86,27 +71,18 @@ static Xapian::Query joined(xap_op op, const queries_t &queries, unsigned window
 		return queries.size() == 1
 			       ? queries[0]
 			       : Q(Q::OP_AND_MAYBE, queries[0], among(Q::OP_OR, queries, 1));
-	case XAP_PHRASE:
-		return Q(Q::OP_PHRASE, queries.begin(), queries.end(), width);
-	case XAP_NEAR:
-		return Q(Q::OP_NEAR, queries.begin(), queries.end(), width);
 	}
 	return Q();
 }
 
-static kt_status join(
-	xap_query **out, xap_op op, const children_t &children, unsigned window, kt_error *err)
+static kt_status join(xap_query **out, xap_op op, const children_t &children, kt_error *err)
 {
 	queries_t queries;
 	unsigned depth = 0;
-	bool positional = op == XAP_PHRASE || op == XAP_NEAR;
 
 	for (const auto &child : children) {
 		if (!child)
 			return kt_fail(err, KT_EINVAL, "%s: a child is missing", object);
-		if (positional && !has_positions(child->query))
-			return kt_fail(err, KT_EINVAL,
-				"%s: a phrase takes terms and alternatives of terms only", object);
 		if (child->depth > depth)
 			depth = child->depth;
 		queries.push_back(child->query);
@@ -115,11 +91,11 @@ static kt_status join(
 		return kt_fail(err, KT_ELIMIT, "%s: nested deeper than %d", object, DEPTH_MAX);
 	if (queries.empty())
 		return make(out, Xapian::Query(), 1);
-	return make(out, joined(op, queries, window), depth + 1);
+	return make(out, joined(op, queries), depth + 1);
 }
 
-kt_status xap_query_join(xap_query **out, xap_op op, xap_query **children, size_t count,
-	unsigned window, kt_error *err)
+kt_status xap_query_join(
+	xap_query **out, xap_op op, xap_query **children, size_t count, kt_error *err)
 {
 	size_t taken = 0;
 
@@ -129,7 +105,7 @@ kt_status xap_query_join(xap_query **out, xap_op op, xap_query **children, size_
 		owned.reserve(count);
 		for (; taken < count; taken++)
 			owned.emplace_back(children[taken]);
-		return join(out, op, owned, window, err);
+		return join(out, op, owned, err);
 	});
 	for (; taken < count; taken++) /* reserve failed: nothing was taken over yet */
 		delete children[taken];

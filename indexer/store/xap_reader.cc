@@ -24,8 +24,8 @@ kt_status xap_reader_open(xap_reader **out, const char *path, kt_error *err)
 {
 	*out = nullptr;
 	return xap_guard(err, path, [&] {
-		*out = new xap_reader { Xapian::Database(path, Xapian::DB_BACKEND_GLASS), path, {},
-			{}, 0 };
+		*out = new xap_reader { Xapian::Database(path, Xapian::DB_BACKEND_GLASS), path,
+			{} };
 		return KT_OK;
 	});
 }
@@ -230,48 +230,43 @@ kt_status xap_reader_postings(xap_reader *reader, kt_str term, const uint32_t *i
 	});
 }
 
-kt_status xap_reader_streams(xap_reader *reader, const uint32_t *in, size_t count, xap_stream_fn fn,
-	void *context, kt_error *err)
-{
-	return read(reader, err, [&] {
-		Xapian::ValueIterator at = reader->db.valuestream_begin(XAP_STREAM_SLOT);
-		const Xapian::ValueIterator end = reader->db.valuestream_end(XAP_STREAM_SLOT);
-		kt_status status = KT_OK;
+struct xap_postings {
+	Xapian::Database db;
+	std::string path, term;
+	Xapian::PostingIterator at;
+	Xapian::docid asked; /* last; 0: none */
+};
 
-		for (size_t i = 0; !status && at != end && (!in || i < count);) {
-			if (in)
-				at.skip_to(in[i]);
-			if (at == end)
-				break;
-			Xapian::docid id = at.get_docid();
-			std::string bytes = *at;
-			status = fn(context, id, slice_of(bytes), err);
-			while (in && i < count && in[i] <= id)
-				i++;
-			if (!in)
-				++at;
-		}
+kt_status xap_postings_open(xap_postings **out, xap_reader *reader, kt_str term, kt_error *err)
+{
+	*out = nullptr;
+	kt_status status = term.len ? xap_check_term(term, err) : KT_OK;
+	if (status)
 		return status;
+	return read(reader, err, [&] {
+		*out = new xap_postings { reader->db, reader->path, std::string(term.ptr, term.len),
+			{}, 0 };
+		return KT_OK;
 	});
 }
 
-kt_status xap_reader_stream(
-	xap_reader *reader, kt_buf *out, uint32_t id, uint32_t *of, kt_error *err)
+void xap_postings_free(xap_postings *postings)
 {
-	*of = 0;
-	kt_buf_clear(out);
-	return read(reader, err, [&] {
-		const Xapian::ValueIterator end = reader->db.valuestream_end(XAP_STREAM_SLOT);
+	delete postings;
+}
 
-		if (!reader->stream_id || id < reader->stream_id)
-			reader->streams = reader->db.valuestream_begin(XAP_STREAM_SLOT);
-		reader->stream_id = id;
-		if (reader->streams != end)
-			reader->streams.skip_to(id);
-		if (reader->streams == end)
-			return KT_OK;
-		*of = reader->streams.get_docid();
-		kt_buf_add(out, slice_of(*reader->streams));
-		return kt_buf_status(out, err);
+kt_status xap_postings_have(xap_postings *postings, uint32_t id, int *yes, kt_error *err)
+{
+	*yes = 0;
+	return xap_guard(err, postings->path.c_str(), [&] {
+		const Xapian::PostingIterator end;
+
+		if (!postings->asked || id < postings->asked)
+			postings->at = postings->db.postlist_begin(postings->term);
+		postings->asked = id;
+		if (postings->at != end)
+			postings->at.skip_to(id);
+		*yes = postings->at != end && *postings->at == id;
+		return KT_OK;
 	});
 }

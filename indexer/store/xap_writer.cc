@@ -80,20 +80,24 @@ kt_status xap_writer_add(xap_writer *writer, xap_document *doc, uint32_t *id, kt
 	});
 }
 
-kt_status xap_writer_streams(
-	xap_writer *writer, kt_str term, xap_stream_fn fn, void *context, kt_error *err)
+kt_status xap_writer_last(xap_writer *writer, uint32_t *id, kt_error *err)
+{
+	*id = 0;
+	return work(writer, err, [&] {
+		*id = writer->db.get_lastdocid();
+		return KT_OK;
+	});
+}
+
+kt_status xap_writer_postings(
+	xap_writer *writer, kt_str term, xap_posting_fn fn, void *context, kt_error *err)
 {
 	return work(writer, err, [&] {
 		std::string name(term.ptr, term.len);
 		const Xapian::PostingIterator end = writer->db.postlist_end(name);
 		kt_status status = xap_check_term(term, &writer->poison);
-		for (auto at = writer->db.postlist_begin(name); !status && at != end; ++at) {
-			writer->value = writer->db.get_document(*at).get_value(XAP_STREAM_SLOT);
-			if (!writer->value.empty())
-				status = fn(context, *at,
-					kt_str { writer->value.data(), writer->value.size() },
-					&writer->poison);
-		}
+		for (auto at = writer->db.postlist_begin(name); !status && at != end; ++at)
+			status = fn(context, *at, at.get_wdf(), &writer->poison);
 		return status;
 	});
 }

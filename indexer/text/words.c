@@ -65,6 +65,11 @@ int kt_words_find(const kt_words *words, kt_str form, uint32_t *number)
 	return found != NULL;
 }
 
+uint64_t kt_words_hash(const kt_words *words, uint32_t form)
+{
+	return kt_map_hash(words->forms, form);
+}
+
 unsigned kt_words_common(const kt_words *words, uint32_t form)
 {
 	return words->common[form];

@@ -31,8 +31,12 @@ static void problem(checking *c, const char *fmt, ...)
 	c->tell(c->context, text);
 }
 
-static void count_words(checking *c, uint64_t *words)
+static void check_words(
+	checking *c, const kt_source_record *source, uint32_t number, uint32_t id, uint64_t *words)
 {
+	if (!kt_index_has_words(c->index, id, &c->tokens, c->words))
+		problem(c, "%.*s:%u: the index has other words for it", KT_STR_ARG(source->stem),
+			number);
 	*words += c->tokens.count;
 	for (size_t i = 0; i < c->tokens.count; i++)
 		c->common[kt_words_common(c->words, c->tokens.at[i].form)]++;
@@ -62,7 +66,7 @@ static kt_status check_passage(
 	else if (passage.source != source->number || passage.number != number)
 		problem(c, "%.*s:%u: is another passage", KT_STR_ARG(source->stem), number);
 	else
-		count_words(c, words);
+		check_words(c, source, number, id, words);
 	c->report->passages++;
 	return KT_OK;
 }

@@ -32,10 +32,7 @@ int is_stop_word(plan *p, kt_str form)
 
 int is_listed(const sequence *s)
 {
-	for (size_t i = 0; i < s->count; i++)
-		if (kt_common_number(s->terms[i]))
-			return 1;
-	return 0;
+	return s->count > 1 || kt_common_number(s->terms[0]);
 }
 
 int has_listed(const element *e)
@@ -46,30 +43,13 @@ int has_listed(const element *e)
 	return 0;
 }
 
-int is_common(const element *e, kt_common_set *set)
+int has_common(const element *e)
 {
-	int some = 0;
-
 	for (size_t i = 0; i < e->count; i++)
-		if (e->sequences[i].count == 1 && kt_common_set_add(set, e->sequences[i].terms[0]))
-			some = 1;
-		else if (is_listed(&e->sequences[i]))
-			return 0;
-	return some;
-}
-
-size_t common_run(const leaf *l, size_t *from, kt_common_set *sets)
-{
-	size_t most = l->slop ? 1 : l->count, count = 0;
-
-	for (; *from < l->count && count < most; ++*from) {
-		sets[count] = (kt_common_set) { { 0 } };
-		if (is_common(&l->elements[*from], &sets[count]))
-			count++;
-		else if (count)
-			break;
-	}
-	return count;
+		for (size_t k = 0; k < e->sequences[i].count; k++)
+			if (kt_common_number(e->sequences[i].terms[k]))
+				return 1;
+	return 0;
 }
 
 static kt_status list_posting(void *context, uint32_t id, uint32_t occurrences, kt_error *err)
@@ -77,10 +57,10 @@ static kt_status list_posting(void *context, uint32_t id, uint32_t occurrences, 
 	return documents_add(context, id, occurrences, 0, err);
 }
 
-kt_status documents_of_runs(plan *p, const kt_common_set *sets, size_t count, const uint32_t *in,
-	size_t in_count, documents *out, kt_error *err)
+kt_status documents_of_runs(
+	plan *p, const kt_word_set *sets, size_t count, documents *out, kt_error *err)
 {
-	return kt_index_common_runs(p->index, sets, count, in, in_count, list_posting, out, err);
+	return kt_index_runs(p->index, sets, count, NULL, 0, list_posting, out, err);
 }
 
 kt_status documents_weigh(plan *p, documents *d, kt_error *err)
@@ -183,45 +163,56 @@ static kt_status documents_of_one(plan *p, const sequence *s, documents *out, kt
 		       : kt_index_postings(p->index, s->terms[0], NULL, 0, list_posting, out, err);
 }
 
-/* Adds documents of the sequences: of those with common words only, or of all. */
-static kt_status add_sequences(
-	plan *p, const element *e, int listed_only, documents *out, kt_error *err)
+/* Common words, read in one go. */
+static kt_status documents_of_common(plan *p, const element *e, documents *out, kt_error *err)
 {
-	kt_common_set set = { { 0 } };
-	lists of_one = { 0 };
-	documents one;
-	kt_status status = KT_OK;
-	int some = 0;
+	kt_str *forms = plan_alloc(p, e->count, sizeof *forms, err);
+	kt_word_set set = { forms, 0 };
 
-	for (size_t i = 0; !status && i < e->count; i++) {
-		const sequence *s = &e->sequences[i];
-
-		if (s->count == 1 && kt_common_set_add(&set, s->terms[0])) {
-			some = 1;
-			continue;
-		}
-		if (listed_only && !is_listed(s))
-			continue;
-		one = (documents) { NULL, NULL, NULL, 0, 0 };
-		status = documents_of_one(p, s, &one, err);
-		if (!status && one.count)
-			status = lists_add(&of_one, &one, err);
-		else
-			documents_release(&one);
-	}
-	one = (documents) { NULL, NULL, NULL, 0, 0 };
-	if (!status && some)
-		status = documents_of_runs(p, &set, 1, NULL, 0, &one, err);
-	if (!status && one.count)
-		status = lists_add(&of_one, &one, err);
-	else
-		documents_release(&one);
-	return lists_end(&of_one, out, status ? NULL : err) ? KT_ENOMEM : status;
+	if (!forms)
+		return KT_ENOMEM;
+	for (size_t i = 0; i < e->count; i++)
+		if (e->sequences[i].count == 1 && is_listed(&e->sequences[i]))
+			forms[set.count++] = e->sequences[i].terms[0];
+	return set.count ? documents_of_runs(p, &set, 1, out, err) : KT_OK;
 }
 
 kt_status documents_of_element(plan *p, const element *e, documents *out, kt_error *err)
 {
-	return add_sequences(p, e, 0, out, err);
+	lists of_one = { 0 };
+	documents one = { NULL, NULL, NULL, 0, 0 };
+	kt_status status = has_common(e) ? documents_of_common(p, e, &one, err) : KT_OK;
+
+	for (size_t i = 0;; i++) {
+		if (!status && one.count)
+			status = lists_add(&of_one, &one, err);
+		else
+			documents_release(&one);
+		one = (documents) { NULL, NULL, NULL, 0, 0 };
+		if (status || i == e->count)
+			break;
+		if (e->sequences[i].count > 1 || !is_listed(&e->sequences[i]))
+			status = documents_of_one(p, &e->sequences[i], &one, err);
+	}
+	return lists_end(&of_one, out, status ? NULL : err) ? KT_ENOMEM : status;
+}
+
+/* As Xapian weighs a class whose words it knows. */
+static kt_status weigh_as_class(plan *p, documents *d, kt_error *err)
+{
+	uint32_t all;
+	double average, weight;
+	kt_status status = xap_reader_count(p->reader, &all, err);
+
+	if (!status)
+		status = kt_index_average_length(p->index, &average, err);
+	if (status)
+		return status;
+	weight = word_weight(all, d->count);
+	for (size_t i = 0; i < d->count; i++)
+		d->weights[i] =
+			bm25(weight, d->counts[i], kt_index_length(p->index, d->ids[i]) / average);
+	return KT_OK;
 }
 
 kt_status list_element(plan *p, element *e, kt_error *err)
@@ -230,9 +221,9 @@ kt_status list_element(plan *p, element *e, kt_error *err)
 
 	if (e->is_listed)
 		return KT_OK;
-	status = add_sequences(p, e, 1, &e->listed, err);
+	status = documents_of_element(p, e, &e->listed, err);
 	if (!status)
-		status = documents_weigh(p, &e->listed, err);
+		status = weigh_as_class(p, &e->listed, err);
 	e->is_listed = !status;
 	return status;
 }

@@ -26,79 +26,48 @@ static kt_status parts_join(parts *list, xap_op op, int none, xap_query **out, k
 	size_t count = list->count;
 
 	list->count = 0;
-	if (count == 1 && op != XAP_PHRASE) {
+	if (count == 1) {
 		*out = list->at[0];
 		return KT_OK;
 	}
 	if (!count)
 		return none ? xap_query_all(out, err) : xap_query_none(out, err);
-	return xap_query_join(
-		out, op, list->at, count, op == XAP_PHRASE ? (unsigned)count : 0, err);
+	return xap_query_join(out, op, list->at, count, err);
 }
 
 static kt_status join_two(xap_op op, xap_query *a, xap_query *b, xap_query **out, kt_error *err)
 {
 	xap_query *both[2] = { a, b };
 
-	return xap_query_join(out, op, both, 2, 0, err);
+	return xap_query_join(out, op, both, 2, err);
 }
 
-static kt_status compose_sequence(plan *p, const sequence *s, xap_query **out, kt_error *err)
-{
-	parts list;
-	kt_status status = parts_init(p, &list, s->count, err);
-
-	for (size_t i = 0; !status && i < s->count; i++) {
-		status = xap_query_term(&list.at[i], s->terms[i], err);
-		list.count += !status;
-	}
-	if (!status)
-		status = parts_join(&list, s->count > 1 ? XAP_PHRASE : XAP_OR, 0, out, err);
-	parts_drop(&list);
-	return status;
-}
-
-/* Of the sequences that Xapian knows. */
-static kt_status compose_terms(plan *p, const element *e, xap_op op, xap_query **out, kt_error *err)
+/* A class of words that Xapian knows. */
+static kt_status compose_terms(plan *p, const element *e, xap_query **out, kt_error *err)
 {
 	parts list;
 	kt_status status = parts_init(p, &list, e->count, err);
 
 	*out = NULL;
 	for (size_t i = 0; !status && i < e->count; i++) {
-		if (is_listed(&e->sequences[i]))
-			continue;
-		status = compose_sequence(p, &e->sequences[i], &list.at[list.count], err);
+		status = xap_query_term(&list.at[i], e->sequences[i].terms[0], err);
 		list.count += !status;
 	}
 	if (!status)
-		status = parts_join(&list, op, 0, out, err);
+		status = parts_join(&list, XAP_SYNONYM, 0, out, err);
 	parts_drop(&list);
 	return status;
-}
-
-kt_status compose_alternatives(plan *p, const element *e, xap_query **out, kt_error *err)
-{
-	return compose_terms(p, e, XAP_OR, out, err);
 }
 
 kt_status compose_element(plan *p, element *e, xap_query **out, kt_error *err)
 {
 	const documents *d = &e->listed;
-	xap_query *listed;
-	kt_status status = compose_terms(p, e, XAP_SYNONYM, out, err);
+	kt_status status;
 
-	if (status || !has_listed(e))
-		return status;
+	if (!has_listed(e))
+		return compose_terms(p, e, out, err);
 	status = list_element(p, e, err);
-	if (!status)
-		status = xap_query_documents(&listed, d->ids, d->weights, d->count, err);
-	if (status) {
-		xap_query_free(*out);
-		*out = NULL;
-		return status;
-	}
-	return join_two(XAP_OR, *out, listed, out, err);
+	return status ? status : xap_query_documents(out, d->ids, d->weights, d->count, err);
 }
 
 /* Weighed by its words, matching in the documents that were worked out. */
@@ -123,7 +92,7 @@ static kt_status compose_phrase(plan *p, const leaf *l, xap_query **out, kt_erro
 	kt_status status = parts_init(p, &list, l->count, err);
 
 	for (size_t i = 0; !status && i < l->count; i++) {
-		if (has_listed(&l->elements[i]))
+		if (has_common(&l->elements[i]))
 			continue;
 		status = compose_element(p, &l->elements[i], &list.at[list.count], err);
 		list.count += !status;

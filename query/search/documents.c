@@ -42,7 +42,7 @@ static kt_status documents_of_near(plan *p, plan_node *node, kt_error *err)
 		xap_query_free(sides[0]);
 		return status;
 	}
-	status = xap_query_join(&query, XAP_AND, sides, 2, 0, err);
+	status = xap_query_join(&query, XAP_AND, sides, 2, err);
 	if (!status)
 		status = matching_documents(p, query, &ids, &count, err);
 	for (size_t i = 0; !status && i < count; i++) {

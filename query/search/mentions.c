@@ -167,7 +167,7 @@ static kt_status find_excluded(asking *a, uint32_t **ids, size_t *count, kt_erro
 		if (!status) {
 			xap_query *both[2] = { query, part };
 
-			status = xap_query_join(&query, XAP_OR, both, 2, 0, err);
+			status = xap_query_join(&query, XAP_OR, both, 2, err);
 		}
 	}
 	if (!status)

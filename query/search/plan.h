@@ -22,7 +22,7 @@ typedef struct documents {
 typedef struct element {
 	sequence *sequences;
 	size_t count;
-	documents listed; /* that have one of those with common words; once is_listed says so */
+	documents listed; /* that have one of them; once is_listed says so */
 	int is_listed;
 } element;
 
@@ -138,20 +138,16 @@ kt_language *languages_of(plan *p, kt_language one[2]);
 /* ---- common.c ---- */
 /* A function word that does not decide a ranked query. */
 int is_stop_word(plan *p, kt_str form);
-/* A sequence with a common word, which Xapian knows nothing of. */
+/* A common word, or several words: Xapian does not know where they are. */
 int is_listed(const sequence *s);
 int has_listed(const element *e);
-/* Whether an element has common words, and beside them only what Xapian knows (in and ín); they are
- * added to the set. */
-int is_common(const element *e, kt_common_set *set);
-/* Such elements of a phrase that follow each other (one, with a slop), at or behind *from, which is
- * set behind them: how many, and their sets.  0: there are no more. */
-size_t common_run(const leaf *l, size_t *from, kt_common_set *sets);
+/* Whether some sequence has a common word. */
+int has_common(const element *e);
 /* Works e->listed out. */
 kt_status list_element(plan *p, element *e, kt_error *err);
-/* Where words of the sets stand one behind the other; `in`: in these documents only. */
-kt_status documents_of_runs(plan *p, const kt_common_set *sets, size_t count, const uint32_t *in,
-	size_t in_count, documents *out, kt_error *err);
+/* Where words of the sets stand one behind the other. */
+kt_status documents_of_runs(
+	plan *p, const kt_word_set *sets, size_t count, documents *out, kt_error *err);
 /* All that have it, with their occurrences. */
 kt_status documents_of_element(plan *p, const element *e, documents *out, kt_error *err);
 /* Adds what the other has. */
@@ -209,8 +205,6 @@ kt_status compose_list(plan *p, const plan_node *list, int all, xap_query **out,
 kt_status compose_filters(plan *p, xap_query **query, kt_error *err);
 /* A word or tag of one place, as one class. */
 kt_status compose_element(plan *p, element *e, xap_query **out, kt_error *err);
-/* Of an element of terms alone: any of them, as XAP_NEAR takes them. */
-kt_status compose_alternatives(plan *p, const element *e, xap_query **out, kt_error *err);
 
 /* ---- spans.c: where in a document the parts of a plan stand ---- */
 typedef struct span {
@@ -266,6 +260,9 @@ typedef struct ranked {
 } ranked;
 /* BM25's weight of a word that so many of all passages have. */
 double word_weight(uint32_t all, size_t having);
+/* What a word of this weight adds where it stands so often in a passage of this length, in average
+ * ones. */
+double bm25(double weight, uint32_t times, double length);
 /* Whether the plan is words and nothing else, to be ranked. */
 int is_list_of_words(const plan *p);
 /* Ranks them: those with all the words, then (unless all are asked for) those with some. */

@@ -93,19 +93,19 @@ static quote_class **rarest(quotation *q, size_t *count, kt_error *err)
 static kt_status count_class(counting *c, const quote_class *class, kt_error *err)
 {
 	kt_index *index = c->q->plan->index;
-	kt_common_set set = { { 0 } };
-	kt_status status = KT_OK;
-	int some = 0;
+	kt_str *forms = plan_alloc(c->q->plan, class->term_count, sizeof *forms, err);
+	kt_word_set common = { forms, 0 };
+	kt_status status = forms ? KT_OK : KT_ENOMEM;
 
 	for (size_t i = 0; !status && i < class->term_count; i++) {
-		if (kt_common_set_add(&set, class->terms[i]))
-			some = 1;
+		if (kt_common_number(class->terms[i]))
+			forms[common.count++] = class->terms[i];
 		else
 			status = kt_index_postings(
 				index, class->terms[i], NULL, 0, count_posting, c, err);
 	}
-	if (!status && some)
-		status = kt_index_common_runs(index, &set, 1, NULL, 0, count_posting, c, err);
+	if (!status && common.count)
+		status = kt_index_runs(index, &common, 1, NULL, 0, count_posting, c, err);
 	return status;
 }
 

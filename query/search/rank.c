@@ -114,12 +114,16 @@ static kt_status add_words(ranking *r, kt_error *err)
 
 /* ---- all passages that have some of them ---- */
 
-/* length: of the passage, in average ones. */
-static double weight_of(const word *w, uint32_t times, double length)
+double bm25(double weight, uint32_t times, double length)
 {
 	double norm = length > SHORTEST ? length : SHORTEST;
 
-	return w->weight * times / (RANKING_K1 * (1 - RANKING_B + RANKING_B * norm) + times);
+	return weight * times / (RANKING_K1 * (1 - RANKING_B + RANKING_B * norm) + times);
+}
+
+static double weight_of(const word *w, uint32_t times, double length)
+{
+	return bm25(w->weight, times, length);
 }
 
 /* Room for as many passages as there can be. */
@@ -231,18 +235,16 @@ static uint32_t times_in(const documents *d, uint32_t id)
 	return low < d->count && d->ids[low] == id ? d->counts[low] : 0;
 }
 
-static kt_status weigh(ranking *r, scored *s, kt_error *err)
+static void weigh(const ranking *r, scored *s)
 {
-	uint32_t length;
-	kt_status status = kt_index_length(r->p->index, s->id, &length, err);
+	uint32_t length = kt_index_length(r->p->index, s->id);
 
 	s->weight = 0;
-	for (size_t i = 0; !status && i < r->count; i++) {
+	for (size_t i = 0; i < r->count; i++) {
 		const word *w = &r->words[i];
 
 		s->weight += weight_of(w, times_in(&w->at, s->id), length / r->average);
 	}
-	return status;
 }
 
 /* Puts s into its place among the best so far, of which there are `most` at most. */
@@ -256,80 +258,71 @@ static void insert(scored *best, size_t *count, size_t most, scored s)
 }
 
 /* The first `most` of a tier, in order, into best. */
-static kt_status best_of(ranking *r, tier *t, size_t most, scored *best, kt_error *err)
+static void best_of(const ranking *r, tier *t, size_t most, scored *best)
 {
 	size_t count = 0;
-	kt_status status = KT_OK;
 
 	for (size_t i = t->count / 2; i-- > 0;)
 		sink(t->at, t->count, i);
-	for (size_t left = t->count; !status && left; left--) {
+	for (size_t left = t->count; left; left--) {
 		scored s = t->at[0];
 
 		if (count == most && !is_before(&s, &best[most - 1]))
 			break;
 		t->at[0] = t->at[left - 1];
 		sink(t->at, left - 1, 0);
-		status = weigh(r, &s, err);
+		weigh(r, &s);
 		if (count < most || is_before(&s, &best[most - 1]))
 			insert(best, &count, most, s);
 	}
-	return status;
 }
 
-static kt_status all_of(ranking *r, tier *t, kt_error *err)
+static void all_of(const ranking *r, tier *t)
 {
-	kt_status status = KT_OK;
-
-	for (size_t i = 0; !status && i < t->count; i++)
-		status = weigh(r, &t->at[i], err);
+	for (size_t i = 0; i < t->count; i++)
+		weigh(r, &t->at[i]);
 	if (t->count)
 		qsort(t->at, t->count, sizeof *t->at, by_weight);
-	return status;
 }
 
 #define FEW 1000 /* more are all weighed and sorted */
 
 /* Adds those of a tier that are on the page; *offset and *limit: what is left of it. */
-static kt_status add_page(
-	ranking *r, tier *t, size_t *offset, size_t *limit, ranked *out, kt_error *err)
+static void add_page(const ranking *r, tier *t, size_t *offset, size_t *limit, ranked *out)
 {
 	size_t skip = *offset < t->count ? *offset : t->count;
 	size_t take = *limit < t->count - skip ? *limit : t->count - skip;
 	scored few[FEW], *best = few;
-	kt_status status = KT_OK;
 
 	*offset -= skip;
 	*limit -= take;
 	if (!take)
-		return KT_OK;
+		return;
 	if (skip + take <= FEW) {
-		status = best_of(r, t, skip + take, few, err);
+		best_of(r, t, skip + take, few);
 	} else {
-		status = all_of(r, t, err);
+		all_of(r, t);
 		best = t->at;
 	}
-	for (size_t i = skip; !status && i < skip + take; i++)
+	for (size_t i = skip; i < skip + take; i++)
 		out->matches[out->count++] = (xap_match) { best[i].id, best[i].weight };
-	return status;
 }
 
 static kt_status page(ranking *r, size_t offset, size_t limit, ranked *out, kt_error *err)
 {
 	size_t all = r->tiers[0].count, some = r->p->options->all ? 0 : r->tiers[1].count;
 	size_t most = limit < all + some ? limit : all + some;
-	kt_status status = KT_OK;
 
 	out->total = all + some;
 	out->matches = calloc(most + 1, sizeof *out->matches);
 	if (!out->matches)
 		return kt_fail(err, KT_ENOMEM, "out of memory");
-	status = add_page(r, &r->tiers[0], &offset, &limit, out, err);
-	if (!status && some)
-		status = add_page(r, &r->tiers[1], &offset, &limit, out, err);
+	add_page(r, &r->tiers[0], &offset, &limit, out);
+	if (some)
+		add_page(r, &r->tiers[1], &offset, &limit, out);
 	r->p->answer->all_words = all;
 	r->p->answer->any_word = all + r->tiers[1].count;
-	return status;
+	return KT_OK;
 }
 
 kt_status rank_words(plan *p, size_t offset, size_t limit, ranked *out, kt_error *err)

@@ -83,7 +83,7 @@ static kt_status run_in_tiers(plan *p, size_t offset, size_t limit, ranked *out,
 		xap_query_free(rest[0]);
 		return status;
 	}
-	status = xap_query_join(&some, XAP_AND_NOT, rest, 2, 0, err);
+	status = xap_query_join(&some, XAP_AND_NOT, rest, 2, err);
 	if (!status)
 		status = run(p, some, &by_relevance, rest_offset(offset, out),
 			rest_limit(limit, out), &second, err);
@@ -142,7 +142,7 @@ static int is_found(const plan *p)
 	if (!l || l->kind != LEAF_PHRASE || p->filter_count)
 		return 0;
 	for (size_t i = 0; i < l->count; i++)
-		if (!has_listed(&l->elements[i]))
+		if (!has_common(&l->elements[i]))
 			return 0;
 	return l->count > 0;
 }

@@ -76,12 +76,11 @@ ssize_t pwrite(int fd, const void *bytes, size_t count, off_t at)
 
 static kt_status fill_source(kt_store *part, uint32_t number)
 {
-	char path[32];
+	char path[32], text[80];
 	kt_source_record record = { .number = number, .format = KT_STR("text") };
-	kt_passage passage = { .kind = KT_KIND_PARAGRAPH,
-		.language = kt_language_of("en"),
-		.offset = -1,
-		.text = KT_STR("Counter-revolutionaries organised the new stations") };
+	kt_passage passage = {
+		.kind = KT_KIND_PARAGRAPH, .language = kt_language_of("en"), .offset = -1
+	};
 	kt_status status;
 
 	snprintf(path, sizeof path, "/t/%u.txt", number);
@@ -89,6 +88,10 @@ static kt_status fill_source(kt_store *part, uint32_t number)
 	status = kt_store_begin_source(part, &record, &err);
 	while (!status && passage.number < 2 + number % 5) {
 		passage.number++;
+		snprintf(text, sizeof text,
+			"Counter-revolutionaries organised the new stations %u of %u",
+			passage.number, number);
+		passage.text = kt_str_of(text);
 		status = kt_tokenise(&tokens, words, passage.text, 0, &err);
 		if (!status)
 			status = kt_store_add(part, &passage, &tokens, words, &err);
@@ -150,7 +153,16 @@ static size_t databases(void)
 	return count;
 }
 
-/* Sources; each has the passages that it says, and all are readable. */
+static void ck_words(kt_index *index, const kt_passage *passage)
+{
+	uint32_t id;
+
+	OK(kt_index_find(index, passage->source, passage->number, &id, &err));
+	OK(kt_tokenise(&tokens, words, passage->text, 0, &err));
+	ck_assert(kt_index_has_words(index, id, &tokens, words));
+}
+
+/* Sources; each has the passages that it says, and all are readable, with their words. */
 static size_t whole_sources(void)
 {
 	kt_index *index = index_of(db);
@@ -160,8 +172,12 @@ static size_t whole_sources(void)
 
 	OK(kt_index_sources(index, arena, &list, &count, &err));
 	for (size_t i = 0; i < count; i++)
-		for (uint32_t j = 1; j <= list[i].passages; j++, passages++)
-			ck_assert_uint_eq(passage_of(index, list[i].number, j).number, j);
+		for (uint32_t j = 1; j <= list[i].passages; j++, passages++) {
+			kt_passage passage = passage_of(index, list[i].number, j);
+
+			ck_assert_uint_eq(passage.number, j);
+			ck_words(index, &passage);
+		}
 	OK(xap_reader_count(kt_index_reader(index), &documents, &err));
 	ck_assert_uint_eq(documents, passages);
 	OK(xap_check(kt_index_path(index), &problems, &err));
@@ -210,6 +226,29 @@ START_TEST(parts_are_added_behind_what_is_there)
 	ck_assert_uint_eq(whole_sources(), 1);
 	OK(add_parts(0));
 	ck_assert_uint_eq(whole_sources(), 1 + PARTS * OF_PART);
+}
+END_TEST
+
+/* Documents that were deleted at the beginning and the end have no numbers in the merged one. */
+START_TEST(parts_are_added_behind_what_is_left)
+{
+	kt_store *store = store_of(db, 0);
+
+	for (uint32_t i = 1; i <= 6; i++)
+		ck_assert_int_eq(fill_source(store, i), KT_OK);
+	finish(store);
+	store = store_of(db, 0);
+	OK(kt_store_remove(store, 1, &err));
+	OK(kt_store_remove(store, 4, &err));
+	OK(kt_store_remove(store, 6, &err));
+	finish(store);
+	ck_assert_uint_eq(whole_sources(), 3);
+	OK(add_parts(0));
+	ck_assert_uint_eq(whole_sources(), 3 + PARTS * OF_PART);
+	store = store_of(db, 0); /* and what comes next is behind them */
+	ck_assert_int_eq(fill_source(store, 99), KT_OK);
+	finish(store);
+	ck_assert_uint_eq(whole_sources(), 4 + PARTS * OF_PART);
 }
 END_TEST
 
@@ -474,6 +513,7 @@ static Suite *suite(void)
 	TCase *stopped = add_case(s, "stopped");
 
 	tcase_add_test(merging, parts_are_added_behind_what_is_there);
+	tcase_add_test(merging, parts_are_added_behind_what_is_left);
 	tcase_add_test(merging, metadata_that_is_there_stays_and_the_first_part_names_the_rest);
 	tcase_add_test(merging, common_words_of_a_part_that_is_committed_twice_are_counted_once);
 	tcase_add_test(merging, forms_that_are_there_get_their_classes_in_the_languages_of_parts);

@@ -68,10 +68,10 @@ static void make_tagged(void)
 static const struct {
 	const char *term, *positions; /* "-": no such term */
 } POSTED[] = {
-	{ "in", "-" }, /* common words are in the stream */
+	{ "in", "-" }, /* words have no positions there; common ones are no terms */
 	{ "the", "-" },
-	{ "told", "6" },
-	{ "dead", "12 13" },
+	{ "told", "" },
+	{ "dead", "" },
 	{ "XPbukharin-nikolai", "4 5" },
 	{ "XOnkvd", "8" },
 	{ "XPderived", "-" },

@@ -52,7 +52,7 @@ static void add(xap_writer *writer, const char *words)
 	for (const char *at = words; *at; position++) {
 		size_t n = strcspn(at, " ");
 
-		OK(xap_document_postings(doc, (kt_str) { at, n }, &position, 1, &err));
+		OK(xap_document_marks(doc, (kt_str) { at, n }, &position, 1, 1, &err));
 		at += n + (at[n] == ' ');
 	}
 	OK(xap_document_record(doc, kt_str_of(words), &err));
@@ -107,8 +107,8 @@ START_TEST(term_that_xapian_would_refuse_costs_nothing_else)
 	memset(long_term, 'x', sizeof long_term);
 	add(writer, "before");
 	OK(xap_document_new(&doc, &err));
-	ck_assert_int_eq(xap_document_postings(doc, term, &position, 1, &err), terms[_i].status);
-	ck_assert_int_eq(xap_document_term(doc, term, &err), terms[_i].status);
+	ck_assert_int_eq(xap_document_marks(doc, term, &position, 1, 1, &err), terms[_i].status);
+	ck_assert_int_eq(xap_document_term(doc, term, 0, &err), terms[_i].status);
 	OK(xap_document_record(doc, KT_STR("r"), &err));
 	OK(xap_writer_add(writer, doc, NULL, &err));
 	xap_document_free(doc);
@@ -133,10 +133,10 @@ START_TEST(marks_count_as_often_as_they_are_told_to)
 	size_t size = 0, count;
 
 	OK(xap_document_new(&doc, &err));
-	OK(xap_document_postings(doc, KT_STR("word"), positions, 3, &err));
+	OK(xap_document_term(doc, KT_STR("word"), 3, &err));
 	OK(xap_document_marks(doc, KT_STR("XBkirov"), positions, 3, 0, &err));
 	OK(xap_document_marks(doc, KT_STR("XPkirov"), positions, 3, 2, &err));
-	OK(xap_document_term(doc, KT_STR("XKnote"), &err));
+	OK(xap_document_term(doc, KT_STR("XKnote"), 0, &err));
 	OK(xap_document_record(doc, KT_STR("r"), &err));
 	OK(xap_writer_add(writer, doc, NULL, &err));
 	xap_document_free(doc);
@@ -481,11 +481,11 @@ static xap_query *term(const char *text)
 	return query;
 }
 
-static xap_query *join(xap_op op, unsigned window, xap_query *a, xap_query *b)
+static xap_query *join(xap_op op, xap_query *a, xap_query *b)
 {
 	xap_query *children[] = { a, b }, *query;
 
-	OK(xap_query_join(&query, op, children, b ? 2 : 1, window, &err));
+	OK(xap_query_join(&query, op, children, b ? 2 : 1, &err));
 	return query;
 }
 
@@ -514,26 +514,18 @@ START_TEST(operators_mean_what_they_say)
 
 	make(FEW);
 	reader = reader_of(db);
-	ck_assert_str_eq(matching(reader, join(XAP_AND, 0, term("to"), term("the"))), "1");
-	ck_assert_str_eq(matching(reader, join(XAP_OR, 0, term("to"), term("state"))), "1 2 3 4");
-	ck_assert_str_eq(matching(reader, join(XAP_AND_NOT, 0, term("the"), term("to"))), "2");
-	ck_assert_str_eq(matching(reader, join(XAP_FILTER, 0, term("the"), term("of"))), "2");
-	ck_assert_str_eq(matching(reader, join(XAP_AND_MAYBE, 0, term("the"), term("of"))), "1 2");
-	ck_assert_str_eq(
-		matching(reader, join(XAP_SYNONYM, 0, term("finland"), term("done"))), "1 4");
-	ck_assert_str_eq(matching(reader, join(XAP_PHRASE, 2, term("the"), term("station"))), "2");
-	ck_assert_str_eq(
-		matching(reader, join(XAP_PHRASE, 3, term("the"), term("station"))), "1 2");
-	ck_assert_str_eq(matching(reader, join(XAP_NEAR, 2, term("station"), term("the"))), "2");
-	ck_assert_str_eq(matching(reader, join(XAP_PHRASE, 2, term("the"),
-						  join(XAP_OR, 0, term("state"), term("finland")))),
-		"1 2");
-	ck_assert_str_eq(matching(reader, join(XAP_AND, 0, term("to"), NULL)), "1 4");
+	ck_assert_str_eq(matching(reader, join(XAP_AND, term("to"), term("the"))), "1");
+	ck_assert_str_eq(matching(reader, join(XAP_OR, term("to"), term("state"))), "1 2 3 4");
+	ck_assert_str_eq(matching(reader, join(XAP_AND_NOT, term("the"), term("to"))), "2");
+	ck_assert_str_eq(matching(reader, join(XAP_FILTER, term("the"), term("of"))), "2");
+	ck_assert_str_eq(matching(reader, join(XAP_AND_MAYBE, term("the"), term("of"))), "1 2");
+	ck_assert_str_eq(matching(reader, join(XAP_SYNONYM, term("finland"), term("done"))), "1 4");
+	ck_assert_str_eq(matching(reader, join(XAP_AND, term("to"), NULL)), "1 4");
 	OK(xap_query_all(&all, &err));
 	ck_assert_str_eq(matching(reader, all), "1 2 3 4");
 	OK(xap_query_none(&none, &err));
 	ck_assert_str_eq(matching(reader, none), "");
-	OK(xap_query_join(&none, XAP_OR, NULL, 0, 0, &err));
+	OK(xap_query_join(&none, XAP_OR, NULL, 0, &err));
 	ck_assert_str_eq(matching(reader, none), "");
 	OK(xap_query_scale(&scaled, term("to"), 0, &err));
 	ck_assert_str_eq(matching(reader, scaled), "1 4");
@@ -547,19 +539,15 @@ START_TEST(query_that_xapian_cannot_run_is_refused)
 	unsigned i;
 
 	children[0] = term("a");
-	children[1] = join(XAP_SYNONYM, 0, term("b"), term("c"));
-	ck_assert_int_eq(xap_query_join(&query, XAP_PHRASE, children, 2, 2, &err), KT_EINVAL);
-	ck_assert_ptr_null(query);
-	children[0] = term("a");
 	children[1] = NULL;
-	ck_assert_int_eq(xap_query_join(&query, XAP_AND, children, 2, 0, &err), KT_EINVAL);
+	ck_assert_int_eq(xap_query_join(&query, XAP_AND, children, 2, &err), KT_EINVAL);
 	ck_assert_int_eq(xap_query_scale(&query, term("a"), -1, &err), KT_EINVAL);
 	ck_assert_int_eq(xap_query_term(&query, KT_STR(""), &err), KT_EINVAL);
 	query = term("a");
 	for (i = 0; i < 1000 && query; i++) {
 		children[0] = query;
 		children[1] = term("b");
-		if (xap_query_join(&query, i % 2 ? XAP_AND : XAP_OR, children, 2, 0, &err))
+		if (xap_query_join(&query, i % 2 ? XAP_AND : XAP_OR, children, 2, &err))
 			break;
 	}
 	ck_assert_uint_lt(i, 1000);
@@ -585,9 +573,9 @@ START_TEST(documents_worked_out_beforehand_match_and_weigh)
 	ck_assert_uint_eq(count, 2);
 	ck_assert(found[0].id == 3 && found[0].weight == 2.5 && found[1].id == 4);
 	free(found);
-	ck_assert_str_eq(matching(reader, join(XAP_AND_NOT, 0, query, term("to"))), "3");
+	ck_assert_str_eq(matching(reader, join(XAP_AND_NOT, query, term("to"))), "3");
 	OK(xap_query_documents(&query, ids, NULL, 3, &err));
-	ck_assert_str_eq(matching(reader, join(XAP_AND, 0, term("the"), query)), "1");
+	ck_assert_str_eq(matching(reader, join(XAP_AND, term("the"), query)), "1");
 	OK(xap_query_documents(&query, ids, NULL, 0, &err));
 	ck_assert_str_eq(matching(reader, query), "");
 	xap_reader_free(reader);
@@ -632,24 +620,22 @@ START_TEST(total_is_exact_at_any_limit)
 {
 	static const size_t limits[] = { 0, 1, 10, 699, 5000, SIZE_MAX };
 	const xap_ranking ranking = { 0, 0, XAP_BY_WEIGHT };
-	xap_query *queries[4];
-	size_t expected[4] = { 0 }, count, total, q, i;
+	xap_query *queries[3];
+	size_t expected[3] = { 0 }, count, total, q, i;
 	xap_reader *reader;
 	xap_match *found;
 
 	make_many();
 	reader = reader_of(db);
-	queries[0] = join(XAP_OR, 0, term("c"), term("d"));
-	queries[1] = join(XAP_AND, 0, term("a"), term("c"));
-	queries[2] = join(XAP_AND_NOT, 0, term("a"), term("d"));
-	queries[3] = join(XAP_PHRASE, 2, term("a"), term("b"));
+	queries[0] = join(XAP_OR, term("c"), term("d"));
+	queries[1] = join(XAP_AND, term("a"), term("c"));
+	queries[2] = join(XAP_AND_NOT, term("a"), term("d"));
 	for (i = 0; i < MANY; i++) {
 		expected[0] += (size_t)(has((unsigned)i, "c") || has((unsigned)i, "d"));
 		expected[1] += (size_t)(has((unsigned)i, "a") && has((unsigned)i, "c"));
 		expected[2] += (size_t)(has((unsigned)i, "a") && !has((unsigned)i, "d"));
-		expected[3] += (size_t)(has((unsigned)i, "a b"));
 	}
-	for (q = 0; q < 4; q++) {
+	for (q = 0; q < 3; q++) {
 		for (i = 0; i < sizeof limits / sizeof *limits; i++) {
 			OK(xap_run(reader, queries[q], &ranking, 0, limits[i], &found, &count,
 				&total, &err));
@@ -691,7 +677,7 @@ START_TEST(pages_are_parts_of_one_order)
 
 	make_many();
 	reader = reader_of(db);
-	query = join(XAP_OR, 0, term("c"), term("a"));
+	query = join(XAP_OR, term("c"), term("a"));
 	OK(xap_run(reader, query, &rankings[_i], 0, SIZE_MAX, &all, &count, &total, &err));
 	ck_assert_uint_gt(count, 100);
 	for (offset = 1; offset < count; offset++)
