@@ -82,6 +82,7 @@ typedef struct kt_source_record {
 	kt_language language; /* of most of it */
 	uint64_t hash; /* of the bytes */
 	uint64_t size; /* bytes */
+	uint64_t stamp; /* the file as it stood when it was read; 0: that is not told */
 	uint32_t passages;
 	uint64_t words;
 } kt_source_record;

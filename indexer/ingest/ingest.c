@@ -160,6 +160,7 @@ static kt_status index_text(run *r, const source_file *file, stretches *bytes, k
 		.name = kt_str_of(file->name),
 		.hash = bytes->hash ^ r->salt,
 		.size = bytes->size,
+		.stamp = file->stamp ? file->stamp ^ r->salt : 0,
 		.number = r->first_number ? r->first_number + (uint32_t)(file - r->files.at) : 0 };
 	kt_status status;
 
@@ -172,30 +173,45 @@ static kt_status index_text(run *r, const source_file *file, stretches *bytes, k
 	return status;
 }
 
-/* Whether the index has the source: 0 not, 1 with other bytes, 2 as it is now. */
-static int known_as(const run *r, const char *path, uint64_t hash)
+/* Whether the index has the source, and in which state. */
+static int is_known(const run *r, const char *path, source_state *out)
 {
 	const kt_source_record *record;
 	const uint32_t *at;
 
 	record = r->store ? kt_store_source_by_path(r->store, kt_str_of(path)) : NULL;
-	if (record)
-		return record->hash == hash ? 2 : 1;
+	if (record) {
+		*out = (source_state) { record->hash, record->stamp };
+		return 1;
+	}
 	at = r->known ? kt_map_get(r->known, kt_str_of(path)) : NULL;
-	return !at ? 0 : r->hashes[*at] == hash ? 2 : 1;
+	if (at)
+		*out = r->states[*at];
+	return at != NULL;
+}
+
+static void unchanged(run *r, const source_file *file)
+{
+	r->counts->unchanged++;
+	run_tell(r, KT_INGEST_UNCHANGED, file->name);
 }
 
 static kt_status index_file(run *r, const source_file *file, kt_error *err)
 {
+	source_state was;
 	stretches bytes;
-	kt_status status = stretches_open(&bytes, file->path, err);
-	int known = status ? 0 : known_as(r, file->path, bytes.hash ^ r->salt);
+	int known = is_known(r, file->path, &was);
+	kt_status status;
 
+	if (known && file->stamp && was.stamp == (file->stamp ^ r->salt)) {
+		unchanged(r, file);
+		return KT_OK;
+	}
+	status = stretches_open(&bytes, file->path, err);
 	if (status)
 		goto out;
-	if (known == 2) {
-		r->counts->unchanged++;
-		run_tell(r, KT_INGEST_UNCHANGED, file->name);
+	if (known && was.hash == (bytes.hash ^ r->salt)) {
+		unchanged(r, file);
 		goto out;
 	}
 	status = index_text(r, file, &bytes, err);
@@ -378,7 +394,7 @@ void run_release(run *r)
 	kt_store_close(r->store);
 	kt_map_free(r->named);
 	kt_map_free(r->known);
-	free(r->hashes);
+	free(r->states);
 	analysis_release(&r->analysis);
 	source_files_release(&r->files);
 }
@@ -423,10 +439,10 @@ kt_status run_read_known(run *r, kt_error *err)
 		status = kt_index_sources(index, arena, &sources, &count, err);
 	if (!status)
 		status = kt_map_new(&r->known, err);
-	if (!status && !(r->hashes = calloc(count + 1, sizeof *r->hashes)))
+	if (!status && !(r->states = calloc(count + 1, sizeof *r->states)))
 		status = kt_fail(err, KT_ENOMEM, "out of memory");
 	for (size_t i = 0; !status && i < count; i++) {
-		r->hashes[i] = sources[i].hash;
+		r->states[i] = (source_state) { sources[i].hash, sources[i].stamp };
 		if (!kt_map_put(r->known, sources[i].path, (uint32_t)i, NULL))
 			status = kt_fail(err, KT_ENOMEM, "out of memory");
 		if (!status && !r->store && r->options->prune &&

@@ -6,6 +6,11 @@
 #include "kartoteka/store.h"
 #include "sources.h"
 
+/* Of a source that the index has; both with the salt of the options. */
+typedef struct source_state {
+	uint64_t hash, stamp;
+} source_state;
+
 typedef struct run {
 	const kt_ingest_options *options;
 	kt_ingest_counts *counts;
@@ -13,9 +18,9 @@ typedef struct run {
 	analysis analysis;
 	kt_store *store; /* NULL: --dry-run and --tag */
 	kt_map *named; /* ids whose names this run has kept */
-	kt_map *known; /* hashes of the sources there are, by path: without a store (--dry-run), or
+	kt_map *known; /* the sources there are, by path: without a store (--dry-run), or
 			  beside one that is begun anew */
-	uint64_t *hashes;
+	source_state *states; /* of these */
 	uint64_t salt; /* of the options that change what is indexed */
 	uint32_t first_number; /* of the first file's source; 0: as they come */
 	kt_source_record *record; /* of the source at hand, until it is begun */

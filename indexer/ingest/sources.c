@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 
 kt_status source_files_init(source_files *files, kt_error *err)
 {
@@ -48,6 +49,22 @@ static const char *shown_name(const char *root, const char *path)
 	return slash ? slash + 1 : path;
 }
 
+/* Seconds within which a file may be changed again and have the same times: FAT's are two apart. */
+#define TOO_YOUNG 2
+
+/* The time of the last change of the inode is nobody's to set; a copy or another file put in its
+ * place has another inode. */
+static uint64_t stamp_of(const struct stat *st)
+{
+	const uint64_t told[] = { (uint64_t)st->st_size, (uint64_t)st->st_ino,
+		(uint64_t)st->st_mtim.tv_sec, (uint64_t)st->st_mtim.tv_nsec,
+		(uint64_t)st->st_ctim.tv_sec, (uint64_t)st->st_ctim.tv_nsec };
+
+	if (time(NULL) - st->st_ctim.tv_sec <= TOO_YOUNG)
+		return 0;
+	return kt_hash((kt_str) { (const char *)told, sizeof told });
+}
+
 static kt_status found(void *context, kt_walk_what what, const char *root, const char *path,
 	const char *reason, kt_error *err)
 {
@@ -80,6 +97,7 @@ static kt_status found(void *context, kt_walk_what what, const char *root, const
 	file.path = strdup(real);
 	file.name = strdup(shown_name(root, path));
 	file.size = (uint64_t)st.st_size;
+	file.stamp = stamp_of(&st);
 	files->at[files->count++] = file;
 	return file.path && file.name ? KT_OK : no_memory(err);
 }

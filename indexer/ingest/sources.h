@@ -8,6 +8,8 @@ typedef struct source_file {
 	char *path; /* absolute, links resolved: what tells sources apart */
 	char *name; /* below the folder that was named, or the base name */
 	uint64_t size;
+	uint64_t
+		stamp; /* the same as long as nobody changes the file; 0: it is too young to tell */
 } source_file;
 
 typedef struct source_files {

@@ -1,7 +1,7 @@
 /* source.c - source records: their bytes, and the list of a writer.
  *
  * A record is: version, number, path, name, stem, title, author, date, origin, licence, format,
- * encoding, language, hash, size, passages, words. */
+ * encoding, language, hash, size, stamp, passages, words. */
 #include "source.h"
 
 #include <stdlib.h>
@@ -9,7 +9,7 @@
 
 #include "codec.h"
 
-#define SOURCE_VERSION 1
+#define SOURCE_VERSION 2
 
 /* The strings of a record, in the order of its bytes. */
 static const size_t strings[] = {
@@ -53,6 +53,7 @@ kt_status source_encode(kt_buf *out, const kt_source_record *record, kt_error *e
 	codec_put_string(out, kt_str_of(copy.language.code));
 	codec_put_number(out, record->hash);
 	codec_put_number(out, record->size);
+	codec_put_number(out, record->stamp);
 	codec_put_number(out, record->passages);
 	codec_put_number(out, record->words);
 	return kt_buf_status(out, err);
@@ -78,6 +79,7 @@ kt_status source_decode(kt_source_record *out, kt_str bytes, kt_error *err)
 		memcpy(out->language.code, language.ptr, language.len);
 	out->hash = codec_number(&in, UINT64_MAX);
 	out->size = codec_number(&in, UINT64_MAX);
+	out->stamp = codec_number(&in, UINT64_MAX);
 	out->passages = (uint32_t)codec_number(&in, UINT32_MAX);
 	out->words = codec_number(&in, UINT64_MAX);
 	if (codec_whole(&in) && out->number)

@@ -1,4 +1,5 @@
 """What is indexed, when, and what an interrupted run leaves."""
+import ctypes
 import json
 import os
 import signal
@@ -55,6 +56,37 @@ def a_second_run_reads_only_what_changed(h):
     equal(h.passages("planning"), [], "the old text")
     equal(h.passages("grain"), ["b:1"], "the new text")
     assert a and b
+
+
+def opened(path, run):
+    """Whether somebody opens a file while something runs (Linux: inotify)."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    fd = libc.inotify_init1(os.O_NONBLOCK)
+    assert fd >= 0 and libc.inotify_add_watch(fd, os.fsencode(path), 0x20) >= 0, os.strerror(ctypes.get_errno())
+    try:
+        run()
+        return bool(os.read(fd, 4096))
+    except BlockingIOError:
+        return False
+    finally:
+        os.close(fd)
+
+
+@test
+def a_file_that_nobody_changed_is_not_even_opened(h):
+    path = h.write("t/a.txt", "Kirov spoke in 1934 of grain.\n")
+    assert opened(path, lambda: h.index(h.folder / "t")), "a new file"
+    assert opened(path, lambda: h.index(h.folder / "t")), "one that was read as soon as it was written"
+    time.sleep(3.1)
+    h.index("--rebuild", h.folder / "t")
+    assert not opened(path, lambda: h.index(h.folder / "t")), "an old one"
+    assert opened(path, lambda: h.index("--language", "ru", h.folder / "t")), "other options"
+    h.index("--rebuild", h.folder / "t")
+    was = os.stat(path)
+    h.write("t/a.txt", "Kirov spoke in 1935 of grain.\n")
+    os.utime(path, ns=(was.st_atime_ns, was.st_mtime_ns))
+    r = h.index(h.folder / "t")
+    assert "1 replaced" in r.err, f"other bytes with the same size and time: {r.err}"
 
 
 @test

@@ -320,7 +320,8 @@ START_TEST(source_record_comes_back_as_it_was)
 		.encoding = KT_STR("UTF-8"),
 		.language = { "en" },
 		.hash = UINT64_MAX - 5,
-		.size = 12345 };
+		.size = 12345,
+		.stamp = UINT64_MAX - 7 };
 	kt_store *store = store_of(db, 0);
 	kt_source_record out;
 	kt_index *index;
@@ -340,7 +341,7 @@ START_TEST(source_record_comes_back_as_it_was)
 	ck_assert_str_eq(out.path.ptr, "/t/essay.txt");
 	ck_assert_str_eq(out.stem.ptr, "essay");
 	ck_assert_str_eq(out.language.code, "en");
-	ck_assert(out.hash == in.hash && out.size == in.size);
+	ck_assert(out.hash == in.hash && out.size == in.size && out.stamp == in.stamp);
 	ck_assert_int_eq(kt_index_source(index, arena, 9, &out, &err), KT_ENOTFOUND);
 	kt_index_free(index);
 }
