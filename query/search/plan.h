@@ -268,6 +268,11 @@ int is_list_of_words(const plan *p);
 /* Ranks them: those with all the words, then (unless all are asked for) those with some. */
 kt_status rank_words(plan *p, size_t offset, size_t limit, ranked *out, kt_error *err);
 
+/* ---- rank_phrase.c ---- */
+/* Whether the plan is a phrase and nothing else, to be ranked. */
+int is_lone_phrase(const plan *p);
+kt_status rank_phrase(plan *p, size_t offset, size_t limit, ranked *out, kt_error *err);
+
 /* ---- order.c ---- */
 /* Sorts documents by the first year that they speak of, none last. */
 kt_status order_by_year(plan *p, uint32_t *ids, size_t count, kt_error *err);

@@ -133,43 +133,6 @@ static kt_status count_list(plan *p, int all, uint64_t *out, kt_error *err)
 	return status;
 }
 
-/* A phrase of common words alone: where it stands is known, and how heavy it is there follows from
- * how often. */
-static int is_found(const plan *p)
-{
-	const leaf *l = p->root->leaf;
-
-	if (!l || l->kind != LEAF_PHRASE || p->filter_count)
-		return 0;
-	for (size_t i = 0; i < l->count; i++)
-		if (!has_common(&l->elements[i]))
-			return 0;
-	return l->count > 0;
-}
-
-static kt_status take_found(
-	const documents *d, size_t offset, size_t limit, ranked *out, kt_error *err)
-{
-	uint32_t times = 0;
-	size_t rank = 0;
-
-	out->total = d->count;
-	if (offset >= d->count || !limit)
-		return KT_OK;
-	limit = limit < d->count - offset ? limit : d->count - offset;
-	out->matches = calloc(limit, sizeof *out->matches);
-	if (!out->matches)
-		return kt_fail(err, KT_ENOMEM, "out of memory");
-	for (size_t i = 0; i < d->count; i++)
-		times = d->counts[i] > times ? d->counts[i] : times;
-	for (; times && out->count < limit; times--)
-		for (size_t i = 0; i < d->count && out->count < limit; i++)
-			if (d->counts[i] == times && rank++ >= offset)
-				out->matches[out->count++] =
-					(xap_match) { d->ids[i], d->weights[i] };
-	return KT_OK;
-}
-
 static kt_status run_plain(plan *p, size_t offset, size_t limit, ranked *out, kt_error *err)
 {
 	xap_query *query;
@@ -177,8 +140,8 @@ static kt_status run_plain(plan *p, size_t offset, size_t limit, ranked *out, kt
 
 	if (p->options->sort != KT_SORT_RELEVANCE)
 		return run_sorted(p, offset, limit, out, err);
-	if (is_found(p))
-		return take_found(&p->root->leaf->found, offset, limit, out, err);
+	if (is_lone_phrase(p))
+		return rank_phrase(p, offset, limit, out, err);
 	status = compose(p, p->root, &query, err);
 	return status ? status : run(p, query, &by_relevance, offset, limit, out, err);
 }
