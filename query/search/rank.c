@@ -1,45 +1,47 @@
 /* rank.c - ranked lists of plain words, the question that is asked most.
  *
  * BM25 (Robertson and Zaragoza 2009) with a word's class as one term.  Xapian ranks the same, but
- * reads the length of every passage that it weighs; here each is first given the weight that it had
- * if it were short, and lengths are read from the heaviest down, until what is left cannot be among
- * those asked for.  How many passages have all the words, and any, comes out on the way. */
+ * reads the length of every passage that it weighs.  Here passages that have each word equally
+ * often are a group: they weigh the same but for their lengths, and none weighs more than a short
+ * one.  Lengths are read from the heaviest group down, until what is left cannot be among those
+ * asked for.  How many passages have all the words, and any, comes out on the way. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "plan.h"
+#include "groups.h"
 
 #define SHORTEST 0.5 /* of the average: a shorter passage weighs no more */
 
-#define TIMES 16 /* a word stands rarely more often in a passage */
-
 typedef struct word {
 	const leaf *leaf;
-	documents at;
+	unsigned typed; /* so often */
+	postings at;
 	double weight;
-	double most[TIMES]; /* that it weighs in a short passage where it stands so often */
-	size_t next; /* of `at` */
-	uint32_t id; /* its document */
+	double most[GROUP_TIMES + 1]; /* that it weighs in a short passage, standing there so often
+				       */
 } word;
+
+/* A group's number, and what a short passage of it weighs. */
+typedef struct prospect {
+	uint32_t group;
+	double most;
+} prospect;
 
 typedef struct scored {
 	uint32_t id;
 	double weight;
 } scored;
 
-/* Passages with all the words, or those with some. */
-typedef struct tier {
-	scored *at;
-	size_t count;
-} tier;
-
 typedef struct ranking {
 	plan *p;
 	word *words;
 	size_t count;
 	double average; /* length of a passage */
-	tier tiers[2];
+	groups groups;
+	/* Groups with all the words, and those with some; and how many passages they have. */
+	prospect *tiers[2];
+	size_t tier_counts[2], passages[2];
 } ranking;
 
 /* ---- the words ---- */
@@ -83,36 +85,43 @@ static word *word_of(ranking *r, const leaf *l)
 	return &r->words[r->count++];
 }
 
-static kt_status add_word(ranking *r, leaf *l, uint32_t all, kt_error *err)
+/* A word typed twice weighs twice. */
+static kt_status add_word(ranking *r, const leaf *l, kt_error *err)
 {
-	size_t before = r->count;
 	word *w = word_of(r, l);
-	kt_status status = KT_OK;
 
-	if (r->count > before && l->count)
-		status = documents_of_element(r->p, &l->elements[0], &w->at, err);
-	w->weight += word_weight(all, w->at.count); /* a word typed twice weighs twice */
-	return status;
+	return w->typed++ || !l->count ? KT_OK
+				       : postings_of_element(r->p, &l->elements[0], &w->at, err);
 }
 
 static kt_status add_words(ranking *r, kt_error *err)
 {
 	const plan_node *root = r->p->root;
-	uint32_t all;
-	kt_status status = xap_reader_count(r->p->reader, &all, err);
+	kt_status status = KT_OK;
 
 	r->words = plan_alloc(r->p, root->leaf ? 1 : root->count, sizeof *r->words, err);
 	if (!r->words)
 		return KT_ENOMEM;
-	if (!status && root->leaf)
-		return add_word(r, root->leaf, all, err);
+	if (root->leaf)
+		return add_word(r, root->leaf, err);
 	for (size_t i = 0; !status && i < root->count; i++)
 		if (!root->children[i]->leaf->stop)
-			status = add_word(r, root->children[i]->leaf, all, err);
+			status = add_word(r, root->children[i]->leaf, err);
 	return status;
 }
 
-/* ---- all passages that have some of them ---- */
+static kt_status group_passages(ranking *r, kt_error *err)
+{
+	const postings **lists = plan_alloc(r->p, r->count, sizeof *lists, err);
+
+	if (!lists)
+		return KT_ENOMEM;
+	for (size_t i = 0; i < r->count; i++)
+		lists[i] = &r->words[i].at;
+	return groups_make(&r->groups, lists, r->count, err);
+}
+
+/* ---- what they weigh ---- */
 
 double bm25(double weight, uint32_t times, double length)
 {
@@ -121,77 +130,100 @@ double bm25(double weight, uint32_t times, double length)
 	return weight * times / (RANKING_K1 * (1 - RANKING_B + RANKING_B * norm) + times);
 }
 
-static double weight_of(const word *w, uint32_t times, double length)
+static size_t passages_with(const ranking *r, size_t number)
 {
-	return bm25(w->weight, times, length);
+	size_t count = 0;
+
+	for (size_t i = 0; i < r->groups.count; i++)
+		count += group_times(&r->groups, i, number) ? r->groups.at[i].count : 0;
+	return count;
 }
 
-/* Room for as many passages as there can be. */
-static kt_status make_room(ranking *r, kt_error *err)
+static kt_status weigh_words(ranking *r, kt_error *err)
 {
-	size_t all = 0;
+	uint32_t all;
+	kt_status status = xap_reader_count(r->p->reader, &all, err);
 
-	for (size_t i = 0; i < r->count; i++)
-		all += r->words[i].at.count;
-	for (size_t i = 0; i < 2; i++) {
-		r->tiers[i].at = malloc((all + 1) * sizeof *r->tiers[i].at);
-		if (!r->tiers[i].at)
-			return kt_fail(err, KT_ENOMEM, "out of memory");
-	}
-	return KT_OK;
-}
+	if (!status)
+		status = kt_index_average_length(r->p->index, &r->average, err);
+	for (size_t i = 0; !status && i < r->count; i++) {
+		word *w = &r->words[i];
+		double once = word_weight(all, passages_with(r, i));
 
-static void step(word *w)
-{
-	w->id = w->next < w->at.count ? w->at.ids[w->next] : UINT32_MAX;
-}
-
-static void begin(word *w)
-{
-	for (uint32_t times = 0; times < TIMES; times++)
-		w->most[times] = weight_of(w, times, SHORTEST);
-	step(w);
-}
-
-static uint32_t next_passage(const ranking *r)
-{
-	uint32_t id = UINT32_MAX;
-
-	for (size_t i = 0; i < r->count; i++)
-		id = r->words[i].id < id ? r->words[i].id : id;
-	return id;
-}
-
-static kt_status meet_words(ranking *r, kt_error *err)
-{
-	kt_status status = make_room(r, err);
-	uint32_t id;
-
-	for (size_t i = 0; i < r->count; i++)
-		begin(&r->words[i]);
-	while (!status && (id = next_passage(r)) != UINT32_MAX) {
-		double most = 0;
-		size_t having = 0;
-		tier *t;
-
-		for (size_t i = 0; i < r->count; i++) {
-			word *w = &r->words[i];
-			uint32_t times;
-
-			if (w->id != id)
-				continue;
-			times = w->at.counts[w->next++];
-			most += times < TIMES ? w->most[times] : weight_of(w, times, SHORTEST);
-			having++;
-			step(w);
-		}
-		t = &r->tiers[having < r->count];
-		t->at[t->count++] = (scored) { id, most };
+		for (unsigned k = 0; k < w->typed; k++)
+			w->weight += once;
+		for (uint32_t times = 0; times < GROUP_TIMES; times++)
+			w->most[times] = bm25(w->weight, times, SHORTEST);
+		w->most[GROUP_TIMES] = w->weight; /* however often */
 	}
 	return status;
 }
 
+static kt_status weigh_groups(ranking *r, kt_error *err)
+{
+	for (int tier = 0; tier < 2; tier++) {
+		r->tiers[tier] = plan_alloc(r->p, r->groups.count, sizeof **r->tiers, err);
+		if (!r->tiers[tier])
+			return KT_ENOMEM;
+	}
+	for (size_t i = 0; i < r->groups.count; i++) {
+		prospect p = { (uint32_t)i, 0 };
+		int tier = 0;
+
+		for (size_t k = 0; k < r->count; k++) {
+			uint32_t times = group_times(&r->groups, i, k);
+
+			p.most += r->words[k].most[times];
+			tier |= !times;
+		}
+		r->tiers[tier][r->tier_counts[tier]++] = p;
+		r->passages[tier] += r->groups.at[i].count;
+	}
+	return KT_OK;
+}
+
+static scored weigh(const ranking *r, uint32_t number, uint32_t id)
+{
+	double length = kt_index_length(r->p->index, id) / r->average;
+	scored s = { id, 0 };
+
+	for (size_t i = 0; i < r->count; i++) {
+		const word *w = &r->words[i];
+		uint32_t times = group_times(&r->groups, number, i);
+
+		if (times == GROUP_TIMES)
+			times = postings_times(&w->at, id);
+		s.weight += bm25(w->weight, times, length);
+	}
+	return s;
+}
+
 /* ---- the heaviest ---- */
+
+/* A heap whose top weighs most. */
+static void sink(prospect *heap, size_t count, size_t at)
+{
+	for (size_t child; (child = 2 * at + 1) < count; at = child) {
+		prospect swap;
+
+		if (child + 1 < count && heap[child + 1].most > heap[child].most)
+			child++;
+		if (heap[child].most <= heap[at].most)
+			return;
+		swap = heap[at];
+		heap[at] = heap[child];
+		heap[child] = swap;
+	}
+}
+
+static prospect take_top(prospect *heap, size_t count)
+{
+	prospect top = heap[0];
+
+	heap[0] = heap[count - 1];
+	sink(heap, count - 1, 0);
+	return top;
+}
 
 /* Whether a comes before b. */
 static int is_before(const scored *a, const scored *b)
@@ -204,125 +236,114 @@ static int by_weight(const void *a, const void *b)
 	return is_before(a, b) ? -1 : is_before(b, a);
 }
 
-/* A heap whose top comes before all. */
-static void sink(scored *heap, size_t count, size_t at)
-{
-	for (size_t child; (child = 2 * at + 1) < count; at = child) {
-		scored swap;
+/* The best so far, in order, of which there are `most` at most. */
+typedef struct best {
+	scored *at;
+	size_t count, most;
+} best;
 
-		if (child + 1 < count && is_before(&heap[child + 1], &heap[child]))
-			child++;
-		if (!is_before(&heap[child], &heap[at]))
+/* Whether it is among the best, or may be where its weight is more than its own. */
+static int is_good(const best *b, const scored *s)
+{
+	return b->count < b->most || is_before(s, &b->at[b->most - 1]);
+}
+
+static void insert(best *b, scored s)
+{
+	size_t at = b->count < b->most ? b->count++ : b->most - 1;
+
+	for (; at && is_before(&s, &b->at[at - 1]); at--)
+		b->at[at] = b->at[at - 1];
+	b->at[at] = s;
+}
+
+static void add_best(const ranking *r, prospect p, best *b)
+{
+	const group *g = &r->groups.at[p.group];
+
+	for (size_t i = 0; i < g->count; i++) {
+		scored s = { r->groups.ids[g->from + i], p.most };
+
+		if (!is_good(b, &s)) /* nor are those behind it */
 			return;
-		swap = heap[at];
-		heap[at] = heap[child];
-		heap[child] = swap;
+		s = weigh(r, p.group, s.id);
+		if (is_good(b, &s))
+			insert(b, s);
 	}
 }
 
-static uint32_t times_in(const documents *d, uint32_t id)
+static void best_of(const ranking *r, int tier, best *b)
 {
-	size_t low = 0, high = d->count;
+	prospect *heap = r->tiers[tier];
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (d->ids[middle] < id)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < d->count && d->ids[low] == id ? d->counts[low] : 0;
-}
-
-static void weigh(const ranking *r, scored *s)
-{
-	uint32_t length = kt_index_length(r->p->index, s->id);
-
-	s->weight = 0;
-	for (size_t i = 0; i < r->count; i++) {
-		const word *w = &r->words[i];
-
-		s->weight += weight_of(w, times_in(&w->at, s->id), length / r->average);
+	for (size_t i = r->tier_counts[tier] / 2; i-- > 0;)
+		sink(heap, r->tier_counts[tier], i);
+	for (size_t left = r->tier_counts[tier]; left; left--) {
+		if (b->count == b->most && heap[0].most < b->at[b->most - 1].weight)
+			break;
+		add_best(r, take_top(heap, left), b);
 	}
 }
 
-/* Puts s into its place among the best so far, of which there are `most` at most. */
-static void insert(scored *best, size_t *count, size_t most, scored s)
-{
-	size_t at = *count < most ? (*count)++ : most - 1;
-
-	for (; at && is_before(&s, &best[at - 1]); at--)
-		best[at] = best[at - 1];
-	best[at] = s;
-}
-
-/* The first `most` of a tier, in order, into best. */
-static void best_of(const ranking *r, tier *t, size_t most, scored *best)
+static void all_of(const ranking *r, int tier, scored *out)
 {
 	size_t count = 0;
 
-	for (size_t i = t->count / 2; i-- > 0;)
-		sink(t->at, t->count, i);
-	for (size_t left = t->count; left; left--) {
-		scored s = t->at[0];
+	for (size_t i = 0; i < r->tier_counts[tier]; i++) {
+		uint32_t number = r->tiers[tier][i].group;
+		const group *g = &r->groups.at[number];
 
-		if (count == most && !is_before(&s, &best[most - 1]))
-			break;
-		t->at[0] = t->at[left - 1];
-		sink(t->at, left - 1, 0);
-		weigh(r, &s);
-		if (count < most || is_before(&s, &best[most - 1]))
-			insert(best, &count, most, s);
+		for (size_t k = 0; k < g->count; k++)
+			out[count++] = weigh(r, number, r->groups.ids[g->from + k]);
 	}
-}
-
-static void all_of(const ranking *r, tier *t)
-{
-	for (size_t i = 0; i < t->count; i++)
-		weigh(r, &t->at[i]);
-	if (t->count)
-		qsort(t->at, t->count, sizeof *t->at, by_weight);
+	qsort(out, count, sizeof *out, by_weight);
 }
 
 #define FEW 1000 /* more are all weighed and sorted */
 
 /* Adds those of a tier that are on the page; *offset and *limit: what is left of it. */
-static void add_page(const ranking *r, tier *t, size_t *offset, size_t *limit, ranked *out)
+static kt_status add_page(
+	ranking *r, int tier, size_t *offset, size_t *limit, ranked *out, kt_error *err)
 {
-	size_t skip = *offset < t->count ? *offset : t->count;
-	size_t take = *limit < t->count - skip ? *limit : t->count - skip;
-	scored few[FEW], *best = few;
+	size_t count = r->passages[tier];
+	size_t skip = *offset < count ? *offset : count;
+	size_t take = *limit < count - skip ? *limit : count - skip;
+	int few = skip + take <= FEW;
+	best b = { NULL, 0, skip + take };
 
 	*offset -= skip;
 	*limit -= take;
 	if (!take)
-		return;
-	if (skip + take <= FEW) {
-		best_of(r, t, skip + take, few);
-	} else {
-		all_of(r, t);
-		best = t->at;
-	}
+		return KT_OK;
+	b.at = malloc((few ? b.most : count) * sizeof *b.at);
+	if (!b.at)
+		return kt_fail(err, KT_ENOMEM, "out of memory");
+	if (few)
+		best_of(r, tier, &b);
+	else
+		all_of(r, tier, b.at);
 	for (size_t i = skip; i < skip + take; i++)
-		out->matches[out->count++] = (xap_match) { best[i].id, best[i].weight };
+		out->matches[out->count++] = (xap_match) { b.at[i].id, b.at[i].weight };
+	free(b.at);
+	return KT_OK;
 }
 
 static kt_status page(ranking *r, size_t offset, size_t limit, ranked *out, kt_error *err)
 {
-	size_t all = r->tiers[0].count, some = r->p->options->all ? 0 : r->tiers[1].count;
+	size_t all = r->passages[0], some = r->p->options->all ? 0 : r->passages[1];
 	size_t most = limit < all + some ? limit : all + some;
+	kt_status status = KT_OK;
 
 	out->total = all + some;
 	out->matches = calloc(most + 1, sizeof *out->matches);
 	if (!out->matches)
 		return kt_fail(err, KT_ENOMEM, "out of memory");
-	add_page(r, &r->tiers[0], &offset, &limit, out);
-	if (some)
-		add_page(r, &r->tiers[1], &offset, &limit, out);
+	status = add_page(r, 0, &offset, &limit, out, err);
+	if (!status && some)
+		status = add_page(r, 1, &offset, &limit, out, err);
 	r->p->answer->all_words = all;
-	r->p->answer->any_word = all + r->tiers[1].count;
-	return KT_OK;
+	r->p->answer->any_word = all + r->passages[1];
+	return status;
 }
 
 kt_status rank_words(plan *p, size_t offset, size_t limit, ranked *out, kt_error *err)
@@ -331,14 +352,15 @@ kt_status rank_words(plan *p, size_t offset, size_t limit, ranked *out, kt_error
 	kt_status status = add_words(&r, err);
 
 	if (!status)
-		status = kt_index_average_length(p->index, &r.average, err);
-	if (!status && r.count)
-		status = meet_words(&r, err);
+		status = group_passages(&r, err);
+	if (!status)
+		status = weigh_words(&r, err);
+	if (!status)
+		status = weigh_groups(&r, err);
 	if (!status)
 		status = page(&r, offset, limit, out, err);
 	for (size_t i = 0; i < r.count; i++)
-		documents_release(&r.words[i].at);
-	free(r.tiers[0].at);
-	free(r.tiers[1].at);
+		postings_release(&r.words[i].at);
+	groups_release(&r.groups);
 	return status;
 }
