@@ -159,6 +159,12 @@ void kt_index_free(kt_index *index);
 kt_status kt_index_reopen(kt_index *index, kt_error *err);
 xap_reader *kt_index_reader(kt_index *index);
 const char *kt_index_path(const kt_index *index); /* of the database */
+/* Rules of languages, and lists of words, which questions use in turn, so that not each has to make
+ * them.  The rules stay the index's.  Words that were taken may hold words of questions before;
+ * give them back (NULL is allowed), or free them. */
+kt_status kt_index_conflation(kt_index *index, kt_conflation **out, kt_error *err);
+kt_status kt_index_take_words(kt_index *index, kt_words **out, kt_error *err);
+void kt_index_give_words(kt_index *index, kt_words *words);
 /* Fields of the index's metadata: when it was last written (seconds since 1970), versions, passages
  * and words as counted when written. */
 typedef struct kt_index_state {

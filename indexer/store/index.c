@@ -51,6 +51,7 @@ static kt_status open_current(kt_index *index, kt_error *err)
 	xap_reader_free(index->reader);
 	index->reader = reader;
 	index->block.first = 0;
+	kept_forget(&index->kept);
 	index->counted = 0;
 	forward_unmap(&index->words);
 	status = check_version(index, err);
@@ -108,6 +109,7 @@ void kt_index_free(kt_index *index)
 	kt_buf_release(&index->value);
 	forward_unmap(&index->words);
 	block_reading_release(&index->block);
+	kept_release(&index->kept);
 	free(index);
 }
 

@@ -3,6 +3,7 @@
 #define KARTOTEKA_STORE_READING_H
 
 #include "block.h"
+#include "kept.h"
 #include "stream.h"
 
 #define OPEN_POSTINGS 64
@@ -17,6 +18,7 @@ struct kt_index {
 	xap_reader *reader;
 	kt_buf key, value;
 	block_reading block;
+	kept kept;
 	stream_counts common; /* read when `counted` */
 	int counted;
 	forward words;

@@ -26,7 +26,9 @@ kt_status kt_index_word(
 	kt_status status;
 
 	if (!number)
-		return xap_reader_term(index->reader, form, documents, occurrences, err);
+		return documents ? xap_reader_term(index->reader, form, documents, occurrences, err)
+				 : kept_occurrences(
+					   &index->kept, index->reader, form, occurrences, err);
 	status = read_counts(index, err);
 	if (documents)
 		*documents = status ? 0 : index->common.documents[number];

@@ -32,7 +32,7 @@ kt_status hit_loader_new(hit_loader **out, kt_index *index, kt_arena *arena, kt_
 	if (!status)
 		status = kt_map_new(&h->names, err);
 	if (!status)
-		status = kt_words_new(&h->words, err);
+		status = kt_index_take_words(index, &h->words, err);
 	return status;
 }
 
@@ -42,7 +42,7 @@ void hit_loader_free(hit_loader *h)
 		return;
 	kt_map_free(h->sources);
 	kt_map_free(h->names);
-	kt_words_free(h->words);
+	kt_index_give_words(h->index, h->words);
 	kt_tokens_release(&h->tokens);
 	spans_release(&h->places);
 	kt_buf_release(&h->scratch);

@@ -17,9 +17,9 @@ kt_status plan_init(plan *p, kt_index *index, kt_arena *arena, const kt_search_o
 	p->answer = answer;
 	p->eras = options->eras;
 	p->tail = &p->leaves;
-	status = kt_conflation_new(&p->conflation, err);
+	status = kt_index_conflation(index, &p->conflation, err);
 	if (!status)
-		status = kt_words_new(&p->words, err);
+		status = kt_index_take_words(index, &p->words, err);
 	if (!status)
 		status = kt_lexicon_languages(index, p->languages, err);
 	return status;
@@ -50,8 +50,7 @@ void plan_release(plan *p)
 	release_node(p->root);
 	kt_authority_free(p->tables[KT_MENTION_PERSON].authority);
 	kt_authority_free(p->tables[KT_MENTION_ORGANISATION].authority);
-	kt_conflation_free(p->conflation);
-	kt_words_free(p->words);
+	kt_index_give_words(p->index, p->words);
 	kt_buf_release(&p->explained);
 	for (size_t i = 0; i < 2; i++)
 		free(p->positions[i].at);

@@ -1,0 +1,93 @@
+#include "kept.h"
+
+#include <stdlib.h>
+
+#include "reading.h"
+
+#define SEEN_MOST (1 << 14) /* words whose numbers are kept */
+#define FORMS_MOST (1 << 14) /* of a list of words that is kept: some 3 MB */
+
+static void forget_seen(kept *k)
+{
+	kt_map_free(k->seen);
+	k->seen = NULL;
+}
+
+void kept_forget(kept *k)
+{
+	forget_seen(k);
+	k->has_languages = 0;
+	k->has_average = 0;
+}
+
+void kept_release(kept *k)
+{
+	kept_forget(k);
+	free(k->occurrences);
+	kt_conflation_free(k->conflation);
+	while (k->words_count)
+		kt_words_free(k->words[--k->words_count]);
+}
+
+/* ---- of the program ---- */
+
+kt_status kt_index_conflation(kt_index *index, kt_conflation **out, kt_error *err)
+{
+	kept *k = &index->kept;
+	kt_status status = k->conflation ? KT_OK : kt_conflation_new(&k->conflation, err);
+
+	*out = k->conflation;
+	return status;
+}
+
+kt_status kt_index_take_words(kt_index *index, kt_words **out, kt_error *err)
+{
+	kept *k = &index->kept;
+
+	if (!k->words_count)
+		return kt_words_new(out, err);
+	*out = k->words[--k->words_count];
+	return KT_OK;
+}
+
+void kt_index_give_words(kt_index *index, kt_words *words)
+{
+	kept *k = &index->kept;
+
+	if (words && k->words_count < KEPT_WORDS && kt_words_count(words) < FORMS_MOST)
+		k->words[k->words_count++] = words;
+	else
+		kt_words_free(words);
+}
+
+/* ---- of the index ---- */
+
+kt_status kept_occurrences(
+	kept *k, xap_reader *reader, kt_str term, uint64_t *occurrences, kt_error *err)
+{
+	uint32_t *at;
+	size_t count;
+	kt_status status;
+
+	*occurrences = 0;
+	if (k->seen && kt_map_count(k->seen) >= SEEN_MOST)
+		forget_seen(k);
+	status = k->seen ? KT_OK : kt_map_new(&k->seen, err);
+	if (status)
+		return status;
+	at = kt_map_get(k->seen, term);
+	if (at) {
+		*occurrences = k->occurrences[*at];
+		return KT_OK;
+	}
+	status = xap_reader_term(reader, term, NULL, occurrences, err);
+	if (status)
+		return status;
+	count = kt_map_count(k->seen);
+	if (!kt_grow((void **)&k->occurrences, &k->occurrences_size, count,
+		    sizeof *k->occurrences) ||
+		!kt_map_put(k->seen, term, (uint32_t)count, NULL))
+		return kt_fail(err, KT_ENOMEM, "no memory for what is known of words");
+	k->occurrences[count] = *occurrences;
+	return KT_OK;
+}

@@ -1,0 +1,32 @@
+/* kept.h - what the questions that are asked of one index have in common: made once, read once. */
+#ifndef KARTOTEKA_STORE_KEPT_H
+#define KARTOTEKA_STORE_KEPT_H
+
+#include "kartoteka/store.h"
+
+#define KEPT_WORDS 2 /* lists of words; one question has as many at a time */
+
+typedef struct kept {
+	/* Of the program: they stay when the index is opened anew. */
+	kt_conflation *conflation;
+	kt_words *words[KEPT_WORDS]; /* that no question has at the moment */
+	size_t words_count;
+
+	/* Of the index. */
+	int has_languages, has_average;
+	kt_language languages[32];
+	double average;
+	kt_map *seen; /* words, and how often each occurs */
+	uint64_t *occurrences;
+	size_t occurrences_size;
+} kept;
+
+/* Forgets what is of the index. */
+void kept_forget(kept *k);
+void kept_release(kept *k);
+
+/* As xap_reader_term tells how often a term occurs. */
+kt_status kept_occurrences(
+	kept *k, xap_reader *reader, kt_str term, uint64_t *occurrences, kt_error *err);
+
+#endif
