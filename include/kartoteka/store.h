@@ -231,11 +231,12 @@ kt_status kt_index_runs(kt_index *index, const kt_word_set *sets, size_t count, 
 /* Languages that passages of the index are in and that have rules; "" ends the list of at most 31.
  */
 kt_status kt_lexicon_languages(kt_index *index, kt_language out[32], kt_error *err);
-/* Told each form that shares a class with `form` in the language, the form itself too when it
- * occurs.  A form that holds spaces is a compound: its parts stand at following positions
+/* Told each form that shares a class with `form` in one of the languages (up to "") whose script it
+ * fits, the form itself too when it occurs: sorted for each language, so that one may be told
+ * again.  A form that holds spaces is a compound: its parts stand at following positions
  * (counterrevolution: "counter revolution"; nk: "n k").  Forms that no longer occur are not told.
  */
-kt_status kt_lexicon_forms(kt_index *index, kt_conflation *conflation, kt_language language,
+kt_status kt_lexicon_forms(kt_index *index, kt_conflation *conflation, const kt_language *languages,
 	kt_str form, xap_string_fn fn, void *context, kt_error *err);
 /* Told each form that sounds like it, or is it with one slip. */
 kt_status kt_lexicon_alike(

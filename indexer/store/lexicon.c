@@ -9,54 +9,56 @@
 
 kt_status kt_lexicon_languages(kt_index *index, kt_language out[32], kt_error *err)
 {
-	kt_status status = kt_index_get(index, &index->value, KT_STR(LEXICON_LANGUAGES_KEY), err);
+	kept *k = &index->kept;
+	kt_status status = KT_OK;
 
 	out[0] = LEXICON_NO_LANGUAGE;
-	if (!status)
-		lexicon_parse_languages(out, kt_buf_str(&index->value));
+	if (!k->has_languages) {
+		status = kt_index_get(index, &index->value, KT_STR(LEXICON_LANGUAGES_KEY), err);
+		if (status)
+			return status;
+		lexicon_parse_languages(k->languages, kt_buf_str(&index->value));
+		k->has_languages = 1;
+	}
+	memcpy(out, k->languages, sizeof k->languages);
 	return status;
 }
 
-/* ---- gathering forms that occur, each once ---- */
+/* ---- gathering forms ---- */
 
+typedef struct found {
+	size_t at, len; /* in the text of the gathering */
+} found;
+
+/* Forms that may be told: some more than once, and some that no longer occur. */
 typedef struct gathering {
 	kt_index *index;
-	kt_map *forms;
+	kt_buf text;
+	found *forms;
+	size_t count, size;
+	kt_str *sorted; /* room for as many */
+	size_t sorted_size;
 } gathering;
 
-static kt_status occurs(gathering *g, kt_str form, int *yes, kt_error *err)
+static void gathering_release(gathering *g)
 {
-	kt_status status = KT_OK;
-	size_t from, to;
-
-	*yes = form.len > 0;
-	for (from = 0; !status && *yes && from < form.len; from = to + 1) {
-		uint32_t documents = 0;
-		kt_str part;
-
-		to = kt_str_find(form, KT_STR(" "), from);
-		if (to > form.len)
-			to = form.len;
-		part = kt_str_sub(form, from, to);
-		status = kt_index_word(g->index, part, &documents, NULL, err);
-		*yes = documents > 0;
-	}
-	return status;
+	kt_buf_release(&g->text);
+	free(g->forms);
+	free(g->sorted);
 }
 
 /* Also what the reader tells of synonyms: context is the gathering. */
 static kt_status gather(void *context, kt_str form, kt_error *err)
 {
 	gathering *g = context;
-	kt_status status;
-	int yes;
 
-	if (kt_map_get(g->forms, form))
+	if (!form.len)
 		return KT_OK;
-	status = occurs(g, form, &yes, err);
-	if (!status && yes && !kt_map_put(g->forms, form, 0, NULL))
-		status = kt_fail(err, KT_ENOMEM, "no memory for the forms of a word");
-	return status;
+	if (!kt_grow((void **)&g->forms, &g->size, g->count, sizeof *g->forms))
+		return kt_fail(err, KT_ENOMEM, "no memory for the forms of a word");
+	g->forms[g->count++] = (found) { g->text.len, form.len };
+	kt_buf_add(&g->text, form);
+	return kt_buf_status(&g->text, err);
 }
 
 static kt_status gather_key(
@@ -73,45 +75,84 @@ static kt_status gather_key(
 				g->index->reader, kt_buf_str(&g->index->key), gather, g, err);
 }
 
+/* ---- telling those that occur, each once ---- */
+
+static kt_status occurs(kt_index *index, kt_str form, int *yes, kt_error *err)
+{
+	kt_status status = KT_OK;
+	size_t from, to;
+
+	*yes = 1;
+	for (from = 0; !status && *yes && from < form.len; from = to + 1) {
+		uint64_t occurrences = 0;
+
+		to = kt_str_find(form, KT_STR(" "), from);
+		if (to > form.len)
+			to = form.len;
+		status = kt_index_word(index, kt_str_sub(form, from, to), NULL, &occurrences, err);
+		*yes = occurrences > 0;
+	}
+	return status;
+}
+
 static int by_bytes(const void *a, const void *b)
 {
 	return kt_str_compare(*(const kt_str *)a, *(const kt_str *)b);
 }
 
-static kt_status tell_sorted(gathering *g, xap_string_fn fn, void *context, kt_error *err)
+static kt_status sort(gathering *g, kt_error *err)
 {
-	size_t count = kt_map_count(g->forms), i;
-	kt_str *sorted = calloc(count + 1, sizeof *sorted);
-	kt_status status = KT_OK;
-
-	if (!sorted)
+	if (!kt_grow((void **)&g->sorted, &g->sorted_size, g->count, sizeof *g->sorted))
 		return kt_fail(err, KT_ENOMEM, "no memory for the forms of a word");
-	for (i = 0; i < count; i++)
-		sorted[i] = kt_map_key(g->forms, (uint32_t)i);
-	qsort(sorted, count, sizeof *sorted, by_bytes);
-	for (i = 0; !status && i < count; i++)
-		status = fn(context, sorted[i], err);
-	free(sorted);
+	for (size_t i = 0; i < g->count; i++)
+		g->sorted[i] = (kt_str) { g->text.ptr + g->forms[i].at, g->forms[i].len };
+	if (g->count)
+		qsort(g->sorted, g->count, sizeof *g->sorted, by_bytes);
+	return KT_OK;
+}
+
+/* Tells what was gathered, sorted, and forgets it. */
+static kt_status tell(gathering *g, xap_string_fn fn, void *context, kt_error *err)
+{
+	kt_status status = sort(g, err);
+	int yes;
+
+	for (size_t i = 0; !status && i < g->count; i++) {
+		if (i && kt_str_equal(g->sorted[i], g->sorted[i - 1]))
+			continue;
+		status = occurs(g->index, g->sorted[i], &yes, err);
+		if (!status && yes)
+			status = fn(context, g->sorted[i], err);
+	}
+	g->count = 0;
+	kt_buf_clear(&g->text);
 	return status;
 }
 
 /* ---- classes ---- */
 
+/* The key at *from, which is moved behind it. */
+static kt_str next_key(const kt_buf *keys, size_t *from)
+{
+	size_t to = kt_str_find(kt_buf_str(keys), KT_STR("\n"), *from);
+	kt_str key;
+
+	if (to > keys->len)
+		to = keys->len;
+	key = kt_str_sub(kt_buf_str(keys), *from, to);
+	*from = to + 1;
+	return key;
+}
+
 /* A form that is its own key is not written below it. */
 static int is_key_of_itself(
 	kt_conflation *conflation, kt_buf *keys, kt_language language, kt_str key)
 {
-	size_t from, to;
-
 	kt_buf_clear(keys);
 	kt_conflation_keys(conflation, keys, language, key);
-	for (from = 0; from < keys->len; from = to + 1) {
-		to = kt_str_find(kt_buf_str(keys), KT_STR("\n"), from);
-		if (to > keys->len)
-			to = keys->len;
-		if (kt_str_equal(kt_str_sub(kt_buf_str(keys), from, to), key))
+	for (size_t from = 0; from < keys->len;)
+		if (kt_str_equal(next_key(keys, &from), key))
 			return 1;
-	}
 	return 0;
 }
 
@@ -119,18 +160,13 @@ static kt_status gather_class(
 	gathering *g, kt_conflation *conflation, kt_language language, kt_str form, kt_error *err)
 {
 	kt_buf keys = KT_BUF_INIT, again = KT_BUF_INIT;
-	kt_status status = KT_OK;
-	size_t from, to;
+	kt_status status;
 
 	kt_conflation_keys(conflation, &keys, language, form);
 	status = kt_buf_status(&keys, err);
-	for (from = 0; !status && from < keys.len; from = to + 1) {
-		kt_str key;
+	for (size_t from = 0; !status && from < keys.len;) {
+		kt_str key = next_key(&keys, &from);
 
-		to = kt_str_find(kt_buf_str(&keys), KT_STR("\n"), from);
-		if (to > keys.len)
-			to = keys.len;
-		key = kt_str_sub(kt_buf_str(&keys), from, to);
 		status = gather_key(g, 'c', language, key, err);
 		if (!status && is_key_of_itself(conflation, &again, language, key))
 			status = gather(g, key, err);
@@ -140,21 +176,26 @@ static kt_status gather_class(
 	return status;
 }
 
-kt_status kt_lexicon_forms(kt_index *index, kt_conflation *conflation, kt_language language,
+kt_status kt_lexicon_forms(kt_index *index, kt_conflation *conflation, const kt_language *languages,
 	kt_str form, xap_string_fn fn, void *context, kt_error *err)
 {
-	gathering g = { index, NULL };
-	kt_status status = kt_map_new(&g.forms, err);
+	gathering g = { .index = index };
+	kt_status status = gather(&g, form, err);
+	int told = 0;
 
 	if (!status)
-		status = gather(&g, form, err);
-	if (!status)
 		status = gather_key(&g, 'j', LEXICON_NO_LANGUAGE, form, err);
-	if (!status && kt_conflation_fits(language, form))
-		status = gather_class(&g, conflation, language, form, err);
-	if (!status)
-		status = tell_sorted(&g, fn, context, err);
-	kt_map_free(g.forms);
+	for (; !status && languages->code[0]; languages++) {
+		if (!kt_conflation_fits(*languages, form))
+			continue;
+		status = gather_class(&g, conflation, *languages, form, err);
+		if (!status)
+			status = tell(&g, fn, context, err);
+		told = 1;
+	}
+	if (!status && !told)
+		status = tell(&g, fn, context, err);
+	gathering_release(&g);
 	return status;
 }
 
@@ -183,29 +224,25 @@ static kt_status gather_folded(gathering *g, char kind, fold_fn fold, kt_str for
 kt_status kt_lexicon_plain(
 	kt_index *index, kt_str form, xap_string_fn fn, void *context, kt_error *err)
 {
-	gathering g = { index, NULL };
-	kt_status status = kt_map_new(&g.forms, err);
+	gathering g = { .index = index };
+	kt_status status = gather_folded(&g, 'p', kt_fold_plain, form, err);
 
 	if (!status)
-		status = gather_folded(&g, 'p', kt_fold_plain, form, err);
-	if (!status)
-		status = tell_sorted(&g, fn, context, err);
-	kt_map_free(g.forms);
+		status = tell(&g, fn, context, err);
+	gathering_release(&g);
 	return status;
 }
 
 kt_status kt_lexicon_alike(
 	kt_index *index, kt_str form, xap_string_fn fn, void *context, kt_error *err)
 {
-	gathering g = { index, NULL };
-	kt_status status = kt_map_new(&g.forms, err);
+	gathering g = { .index = index };
+	kt_status status = gather_folded(&g, 's', kt_sound_key, form, err);
 
-	if (!status)
-		status = gather_folded(&g, 's', kt_sound_key, form, err);
 	if (!status)
 		status = slips_find(index, form, gather, &g, err);
 	if (!status)
-		status = tell_sorted(&g, fn, context, err);
-	kt_map_free(g.forms);
+		status = tell(&g, fn, context, err);
+	gathering_release(&g);
 	return status;
 }

@@ -274,17 +274,23 @@ static kt_status add_form(void *context, kt_str form, kt_error *err)
 	return add_term(l, part, having, err);
 }
 
+static int fits_one(const kt_language *languages, kt_str form)
+{
+	while (languages->code[0] && !kt_conflation_fits(*languages, form))
+		languages++;
+	return languages->code[0] != '\0';
+}
+
 static kt_status look_up(quotation *q, size_t number, kt_error *err)
 {
 	listing l = { q, number, 0, 0 };
 	kt_str form = q->classes[number].form;
-	kt_language one[2];
+	kt_language one[2], *languages = languages_of(q->plan, one);
 	kt_status status = add_form(&l, form, err);
 
-	for (kt_language *lang = languages_of(q->plan, one); !status && lang->code[0]; lang++)
-		if (kt_conflation_fits(*lang, form))
-			status = kt_lexicon_forms(q->plan->index, q->plan->conflation, *lang, form,
-				add_form, &l, err);
+	if (!status && fits_one(languages, form))
+		status = kt_lexicon_forms(
+			q->plan->index, q->plan->conflation, languages, form, add_form, &l, err);
 	if (!status)
 		status = kt_lexicon_plain(q->plan->index, form, add_form, &l, err);
 	return status;

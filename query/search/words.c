@@ -161,24 +161,17 @@ kt_language *languages_of(plan *p, kt_language one[2])
 	return one;
 }
 
-/* Every form of the word's classes in the languages whose script it fits. */
+/* Every form of the word's classes in the languages whose script it fits; of a number, or a word of
+ * another script, itself and its compounds. */
 static kt_status add_classes(making *m, kt_str form, kt_error *err)
 {
 	kt_language one[2];
-	kt_status status = KT_OK;
-	int fits = 0;
+	kt_index *index = m->p->index;
+	kt_status status = kt_lexicon_forms(
+		index, m->p->conflation, languages_of(m->p, one), form, add_form, m, err);
 
-	for (kt_language *l = languages_of(m->p, one); !status && l->code[0]; l++)
-		if (kt_conflation_fits(*l, form)) {
-			status = kt_lexicon_forms(
-				m->p->index, m->p->conflation, *l, form, add_form, m, err);
-			fits = 1;
-		}
-	if (!status && !fits) /* a number, or a word of another script: itself and its compounds */
-		status = kt_lexicon_forms(
-			m->p->index, m->p->conflation, kt_language_of(""), form, add_form, m, err);
 	if (!status)
-		status = kt_lexicon_plain(m->p->index, form, add_form, m, err);
+		status = kt_lexicon_plain(index, form, add_form, m, err);
 	return status ? status : add_form(m, form, err);
 }
 

@@ -25,7 +25,8 @@ static const char *ask(kt_buf *out, asking what, const char *language, const cha
 	kt_buf_add(out, KT_STR(""));
 	OK(kt_conflation_new(&conflation, &err));
 	if (what == FORMS)
-		OK(kt_lexicon_forms(index, conflation, kt_language_of(language), kt_str_of(form),
+		OK(kt_lexicon_forms(index, conflation,
+			(kt_language[]) { kt_language_of(language), { "" } }, kt_str_of(form),
 			collect, out, &err));
 	else if (what == PLAIN)
 		OK(kt_lexicon_plain(index, kt_str_of(form), collect, out, &err));
