@@ -168,7 +168,8 @@ static kt_status gather_class(
 		kt_str key = next_key(&keys, &from);
 
 		status = gather_key(g, 'c', language, key, err);
-		if (!status && is_key_of_itself(conflation, &again, language, key))
+		if (!status && !kt_str_equal(key, form) && /* which was gathered */
+			is_key_of_itself(conflation, &again, language, key))
 			status = gather(g, key, err);
 	}
 	kt_buf_release(&keys);

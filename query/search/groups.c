@@ -25,8 +25,6 @@ typedef struct meeting {
 	uint64_t bits[WINDOW / 64]; /* which of them have any word */
 	uint32_t *table; /* from planes to the number of a group + 1; open addressing */
 	size_t mask;
-	uint32_t *passages, *numbers; /* met so far, and their groups */
-	size_t passage_count;
 } meeting;
 
 static size_t lists_of(const postings *const *words, size_t count, list *out)
@@ -93,7 +91,7 @@ static kt_status add_group(meeting *m, const uint64_t *times, size_t at, kt_erro
 			(void **)&g->times, &g->times_size, g->count, g->planes * sizeof *g->times))
 		return kt_fail(err, KT_ENOMEM, "out of memory");
 	memcpy(g->times + g->count * g->planes, times, g->planes * sizeof *times);
-	g->at[g->count++] = (group) { 0, 0 };
+	g->at[g->count++] = (group) { g->passage_count, g->passage_count, 0 };
 	m->table[at] = (uint32_t)g->count;
 	return g->count * 2 > m->mask ? widen(m, err) : KT_OK;
 }
@@ -103,7 +101,8 @@ static inline kt_status add_passage(
 {
 	groups *g = m->out;
 	size_t at = hash_times(times, planes) & m->mask;
-	uint32_t number;
+	uint32_t number, place;
+	group *to;
 
 	while (m->table[at] && !same_times(g->times + (m->table[at] - 1) * planes, times, planes))
 		at = (at + 1) & m->mask;
@@ -115,9 +114,12 @@ static inline kt_status add_passage(
 			return status;
 		number = (uint32_t)g->count;
 	}
-	g->at[number - 1].count++;
-	m->passages[m->passage_count] = id;
-	m->numbers[m->passage_count++] = number - 1;
+	to = &g->at[number - 1];
+	place = g->passage_count++;
+	g->passages[to->last].next = place;
+	g->passages[place] = (grouped) { id, 0 };
+	to->last = place;
+	to->count++;
 	return KT_OK;
 }
 
@@ -181,28 +183,6 @@ static inline __attribute__((always_inline)) kt_status run_window(
 	return status;
 }
 
-/* Puts the passages of each group behind each other. */
-static kt_status lay_out(meeting *m, kt_error *err)
-{
-	groups *g = m->out;
-	size_t from = 0;
-
-	g->ids = malloc((m->passage_count + 1) * sizeof *g->ids);
-	if (!g->ids)
-		return kt_fail(err, KT_ENOMEM, "out of memory");
-	for (size_t i = 0; i < g->count; i++) {
-		g->at[i].from = from;
-		from += g->at[i].count;
-		g->at[i].count = 0;
-	}
-	for (size_t i = 0; i < m->passage_count; i++) {
-		group *to = &g->at[m->numbers[i]];
-
-		g->ids[to->from + to->count++] = m->passages[i];
-	}
-	return KT_OK;
-}
-
 static kt_status meet(meeting *m, kt_error *err)
 {
 	size_t planes = m->out->planes;
@@ -213,7 +193,7 @@ static kt_status meet(meeting *m, kt_error *err)
 			status = run_window(m, 1, err);
 	while (!status && next_window(m))
 		status = run_window(m, planes, err);
-	return status ? status : lay_out(m, err);
+	return status;
 }
 
 kt_status groups_make(groups *out, const postings *const *words, size_t count, kt_error *err)
@@ -229,9 +209,8 @@ kt_status groups_make(groups *out, const postings *const *words, size_t count, k
 	}
 	m.lists = malloc((lists + 1) * sizeof *m.lists);
 	m.times = calloc(WINDOW, (out->planes ? out->planes : 1) * sizeof *m.times);
-	m.passages = malloc((all + 1) * sizeof *m.passages);
-	m.numbers = malloc((all + 1) * sizeof *m.numbers);
-	if (m.lists && m.times && m.passages && m.numbers) {
+	out->passages = malloc((all + 1) * sizeof *out->passages);
+	if (m.lists && m.times && out->passages) {
 		m.count = lists_of(words, count, m.lists);
 		status = meet(&m, err);
 	} else {
@@ -239,8 +218,6 @@ kt_status groups_make(groups *out, const postings *const *words, size_t count, k
 	}
 	free(m.lists);
 	free(m.times);
-	free(m.passages);
-	free(m.numbers);
 	free(m.table);
 	return status;
 }
@@ -249,6 +226,6 @@ void groups_release(groups *g)
 {
 	free(g->at);
 	free(g->times);
-	free(g->ids);
+	free(g->passages);
 	*g = (groups) { 0 };
 }

@@ -9,8 +9,13 @@
 #define GROUP_PLANE 8 /* words of which one number tells how often each stands: a byte each */
 
 typedef struct group {
-	size_t from, count; /* its passages in `ids` */
+	uint32_t first, last; /* its passages in `passages` */
+	size_t count;
 } group;
+
+typedef struct grouped {
+	uint32_t id, next; /* a passage, and the place of the next of its group, if any */
+} grouped;
 
 typedef struct groups {
 	size_t planes; /* numbers that tell how often each word stands in a passage */
@@ -18,7 +23,8 @@ typedef struct groups {
 	size_t count, size;
 	uint64_t *times; /* planes of each group */
 	size_t times_size;
-	uint32_t *ids; /* of passages, by group, ascending */
+	grouped *passages; /* those of each group ascend */
+	uint32_t passage_count;
 } groups;
 
 /* words: the postings of each. */

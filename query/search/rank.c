@@ -260,9 +260,10 @@ static void insert(best *b, scored s)
 static void add_best(const ranking *r, prospect p, best *b)
 {
 	const group *g = &r->groups.at[p.group];
+	uint32_t at = g->first;
 
-	for (size_t i = 0; i < g->count; i++) {
-		scored s = { r->groups.ids[g->from + i], p.most };
+	for (size_t i = 0; i < g->count; i++, at = r->groups.passages[at].next) {
+		scored s = { r->groups.passages[at].id, p.most };
 
 		if (!is_good(b, &s)) /* nor are those behind it */
 			return;
@@ -292,9 +293,10 @@ static void all_of(const ranking *r, int tier, scored *out)
 	for (size_t i = 0; i < r->tier_counts[tier]; i++) {
 		uint32_t number = r->tiers[tier][i].group;
 		const group *g = &r->groups.at[number];
+		uint32_t at = g->first;
 
-		for (size_t k = 0; k < g->count; k++)
-			out[count++] = weigh(r, number, r->groups.ids[g->from + k]);
+		for (size_t k = 0; k < g->count; k++, at = r->groups.passages[at].next)
+			out[count++] = weigh(r, number, r->groups.passages[at].id);
 	}
 	qsort(out, count, sizeof *out, by_weight);
 }

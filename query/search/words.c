@@ -23,10 +23,7 @@ typedef struct making {
 
 static kt_status making_init(making *m, plan *p, leaf *l, kt_str word, kt_error *err)
 {
-	memset(m, 0, sizeof *m);
-	m->p = p;
-	m->l = l;
-	m->word = word;
+	*m = (making) { .p = p, .l = l, .word = word };
 	m->report = l->field == KT_FIELD_WORD && !l->negative;
 	return kt_map_new(&m->seen, err);
 }
@@ -37,25 +34,33 @@ static void making_release(making *m)
 	kt_buf_release(&m->scratch);
 }
 
+/* Makes room for one more element of an array in the arena. */
+static kt_status grow(plan *p, void **at, size_t *size, size_t count, size_t width, kt_error *err)
+{
+	void *grown;
+
+	if (count < *size)
+		return KT_OK;
+	*size = *size ? *size * 2 : 16;
+	grown = plan_alloc(p, *size, width, err);
+	if (grown && count)
+		memcpy(grown, *at, count * width);
+	*at = grown;
+	return grown ? KT_OK : KT_ENOMEM;
+}
+
 static kt_status report_form(making *m, kt_str form, uint64_t count, kt_error *err)
 {
 	kt_answer *a = m->p->answer;
-	kt_form_count *grown;
 	kt_str copy = kt_arena_str(m->p->arena, form);
+	kt_status status = grow(
+		m->p, (void **)&a->forms, &m->p->form_size, a->form_count, sizeof *a->forms, err);
 
-	if (!copy.ptr)
-		return kt_fail(err, KT_ENOMEM, "out of memory");
-	if (a->form_count == m->p->form_size) {
-		m->p->form_size = m->p->form_size ? m->p->form_size * 2 : 16;
-		grown = plan_alloc(m->p, m->p->form_size, sizeof *grown, err);
-		if (!grown)
-			return KT_ENOMEM;
-		if (a->form_count)
-			memcpy(grown, a->forms, a->form_count * sizeof *grown);
-		a->forms = grown;
-	}
-	a->forms[a->form_count++] = (kt_form_count) { m->word, copy, count };
-	return KT_OK;
+	if (!status && !copy.ptr)
+		status = kt_fail(err, KT_ENOMEM, "out of memory");
+	if (!status)
+		a->forms[a->form_count++] = (kt_form_count) { m->word, copy, count };
+	return status;
 }
 
 /* The terms of a form, which holds spaces where it is a compound. */
@@ -102,6 +107,22 @@ static kt_status occurrences(plan *p, const sequence *s, uint64_t *out, kt_error
 	return status;
 }
 
+/* Whether a form, its parts written together, is spelt as asked for. */
+static int is_spelt_so(making *m, kt_str form)
+{
+	kt_buf spelt = KT_BUF_INIT;
+	int same;
+
+	kt_buf_clear(&m->scratch);
+	for (size_t i = 0; i < form.len; i++)
+		if (form.ptr[i] != ' ')
+			kt_buf_addc(&m->scratch, form.ptr[i]);
+	kt_spelling(&spelt, kt_buf_str(&m->scratch));
+	same = kt_str_equal(kt_buf_str(&spelt), m->like);
+	kt_buf_release(&spelt);
+	return same;
+}
+
 static kt_status add_form(void *context, kt_str form, kt_error *err)
 {
 	making *m = context;
@@ -112,22 +133,8 @@ static kt_status add_form(void *context, kt_str form, kt_error *err)
 
 	if (m->single && kt_str_find(form, KT_STR(" "), 0) != SIZE_MAX)
 		return KT_OK;
-	if (m->like.ptr) {
-		kt_buf_clear(&m->scratch);
-		for (size_t i = 0; i < form.len; i++)
-			if (form.ptr[i] != ' ')
-				kt_buf_addc(&m->scratch, form.ptr[i]);
-		{
-			kt_buf spelt = KT_BUF_INIT;
-			int same;
-
-			kt_spelling(&spelt, kt_buf_str(&m->scratch));
-			same = kt_str_equal(kt_buf_str(&spelt), m->like);
-			kt_buf_release(&spelt);
-			if (!same)
-				return KT_OK;
-		}
-	}
+	if (m->like.ptr && !is_spelt_so(m, form))
+		return KT_OK;
 	if (!kt_map_put(m->seen, form, 0, &added))
 		return kt_fail(err, KT_ENOMEM, "out of memory");
 	if (!added)
@@ -135,19 +142,10 @@ static kt_status add_form(void *context, kt_str form, kt_error *err)
 	status = split(m, form, &s, err);
 	if (!status)
 		status = occurrences(m->p, &s, &count, err);
+	if (!status && count)
+		status = grow(m->p, (void **)&m->at, &m->size, m->count, sizeof *m->at, err);
 	if (status || !count)
 		return status;
-	if (m->count == m->size) {
-		size_t size = m->size ? m->size * 2 : 8;
-		sequence *grown = plan_alloc(m->p, size, sizeof *grown, err);
-
-		if (!grown)
-			return KT_ENOMEM;
-		if (m->count)
-			memcpy(grown, m->at, m->count * sizeof *grown);
-		m->at = grown;
-		m->size = size;
-	}
 	m->at[m->count++] = s;
 	return m->report ? report_form(m, form, count, err) : KT_OK;
 }
@@ -184,28 +182,48 @@ static int by_count(const void *a, const void *b)
 	return kt_str_compare(x->form, y->form);
 }
 
+static void add_number(kt_buf *out, uint64_t number)
+{
+	char digits[20];
+	size_t at = sizeof digits;
+
+	do
+		digits[--at] = (char)('0' + number % 10);
+	while (number /= 10);
+	kt_buf_add(out, (kt_str) { digits + at, sizeof digits - at });
+}
+
+static void explain(making *m, const kt_form_count *forms, size_t count)
+{
+	kt_buf *text = &m->p->explained;
+
+	kt_buf_add(text, KT_STR("word "));
+	kt_buf_add(text, m->word);
+	kt_buf_add(text, m->count ? KT_STR(":") : KT_STR(": does not occur"));
+	for (size_t i = 0; i < count; i++) {
+		kt_buf_add(text, i ? KT_STR(", ") : KT_STR(" "));
+		kt_buf_add(text, forms[i].form);
+		kt_buf_addc(text, ' ');
+		add_number(text, forms[i].count);
+	}
+	kt_buf_addc(text, '\n');
+}
+
 /* Puts the element into place e of the leaf, and its forms in order into the answer and the
  * explanation. */
 static kt_status making_finish(making *m, element *e, size_t first_form, kt_error *err)
 {
-	kt_answer *a = m->p->answer;
-	kt_buf *text = &m->p->explained;
+	size_t count = m->p->answer->form_count - first_form;
+	kt_form_count *forms = count ? m->p->answer->forms + first_form : NULL;
 
 	e->sequences = m->at;
 	e->count = m->count;
 	if (!m->report)
 		return KT_OK;
-	if (a->form_count > first_form)
-		qsort(a->forms + first_form, a->form_count - first_form, sizeof *a->forms,
-			by_count);
-	kt_buf_addf(text, "word %.*s:", KT_STR_ARG(m->word));
-	if (!m->count)
-		kt_buf_addf(text, " does not occur");
-	for (size_t i = first_form; i < a->form_count; i++)
-		kt_buf_addf(text, "%s %.*s %llu", i > first_form ? "," : "",
-			KT_STR_ARG(a->forms[i].form), (unsigned long long)a->forms[i].count);
-	kt_buf_addc(text, '\n');
-	return kt_buf_status(text, err);
+	if (count)
+		qsort(forms, count, sizeof *forms, by_count);
+	explain(m, forms, count);
+	return kt_buf_status(&m->p->explained, err);
 }
 
 /* ---- a word --------------------------------------------------------------------------------- */
