@@ -7,20 +7,20 @@
 #define SEEN_MOST (1 << 14) /* words whose numbers are kept */
 #define FORMS_MOST (1 << 14) /* of a list of words that is kept: some 3 MB */
 
-static void forget_seen(kept *k)
+static void forget_seen(kept_state *k)
 {
 	kt_map_free(k->seen);
 	k->seen = NULL;
 }
 
-void kept_forget(kept *k)
+void kept_forget(kept_state *k)
 {
 	forget_seen(k);
 	k->has_languages = 0;
 	k->has_average = 0;
 }
 
-void kept_release(kept *k)
+void kept_release(kept_state *k)
 {
 	kept_forget(k);
 	free(k->occurrences);
@@ -33,7 +33,7 @@ void kept_release(kept *k)
 
 kt_status kt_index_conflation(kt_index *index, kt_conflation **out, kt_error *err)
 {
-	kept *k = &index->kept;
+	kept_state *k = &index->kept;
 	kt_status status = k->conflation ? KT_OK : kt_conflation_new(&k->conflation, err);
 
 	*out = k->conflation;
@@ -42,7 +42,7 @@ kt_status kt_index_conflation(kt_index *index, kt_conflation **out, kt_error *er
 
 kt_status kt_index_take_words(kt_index *index, kt_words **out, kt_error *err)
 {
-	kept *k = &index->kept;
+	kept_state *k = &index->kept;
 
 	if (!k->words_count)
 		return kt_words_new(out, err);
@@ -52,7 +52,7 @@ kt_status kt_index_take_words(kt_index *index, kt_words **out, kt_error *err)
 
 void kt_index_give_words(kt_index *index, kt_words *words)
 {
-	kept *k = &index->kept;
+	kept_state *k = &index->kept;
 
 	if (words && k->words_count < KEPT_WORDS && kt_words_count(words) < FORMS_MOST)
 		k->words[k->words_count++] = words;
@@ -63,7 +63,7 @@ void kt_index_give_words(kt_index *index, kt_words *words)
 /* ---- of the index ---- */
 
 kt_status kept_occurrences(
-	kept *k, xap_reader *reader, kt_str term, uint64_t *occurrences, kt_error *err)
+	kept_state *k, xap_reader *reader, kt_str term, uint64_t *occurrences, kt_error *err)
 {
 	uint32_t *at;
 	size_t count;

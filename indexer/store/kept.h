@@ -6,7 +6,7 @@
 
 #define KEPT_WORDS 2 /* lists of words; one question has as many at a time */
 
-typedef struct kept {
+typedef struct kept_state {
 	/* Of the program: they stay when the index is opened anew. */
 	kt_conflation *conflation;
 	kt_words *words[KEPT_WORDS]; /* that no question has at the moment */
@@ -19,14 +19,14 @@ typedef struct kept {
 	kt_map *seen; /* words, and how often each occurs */
 	uint64_t *occurrences;
 	size_t occurrences_size;
-} kept;
+} kept_state;
 
 /* Forgets what is of the index. */
-void kept_forget(kept *k);
-void kept_release(kept *k);
+void kept_forget(kept_state *k);
+void kept_release(kept_state *k);
 
 /* As xap_reader_term tells how often a term occurs. */
 kt_status kept_occurrences(
-	kept *k, xap_reader *reader, kt_str term, uint64_t *occurrences, kt_error *err);
+	kept_state *k, xap_reader *reader, kt_str term, uint64_t *occurrences, kt_error *err);
 
 #endif

@@ -9,7 +9,7 @@
 
 kt_status kt_lexicon_languages(kt_index *index, kt_language out[32], kt_error *err)
 {
-	kept *k = &index->kept;
+	kept_state *k = &index->kept;
 	kt_status status = KT_OK;
 
 	out[0] = LEXICON_NO_LANGUAGE;

@@ -18,7 +18,7 @@ struct kt_index {
 	xap_reader *reader;
 	kt_buf key, value;
 	block_reading block;
-	kept kept;
+	kept_state kept;
 	stream_counts common; /* read when `counted` */
 	int counted;
 	forward words;
