@@ -97,6 +97,27 @@ START_TEST(class_has_the_forms_that_occur)
 }
 END_TEST
 
+START_TEST(classes_of_several_languages_are_told_together)
+{
+	kt_buf out = KT_BUF_INIT;
+	kt_conflation *conflation;
+	kt_index *index;
+
+	make_lexicon();
+	index = index_of(db);
+	OK(kt_index_conflation(index, &conflation, &err));
+	OK(kt_lexicon_forms(index, conflation, (kt_language[]) { { "en" }, { "ru" }, { "" } },
+		kt_str_of("кирова"), collect, &out, &err));
+	ck_assert_str_eq(out.ptr, "киров|кирова|кировым");
+	kt_buf_clear(&out);
+	OK(kt_lexicon_forms(index, conflation, (kt_language[]) { { "ru" }, { "" } },
+		kt_str_of("41000"), collect, &out, &err));
+	ck_assert_str_eq(out.ptr, "41 000|41000"); /* of no language */
+	kt_index_free(index);
+	kt_buf_release(&out);
+}
+END_TEST
+
 START_TEST(form_that_is_gone_is_not_told)
 {
 	kt_store *store = store_of(db, 0);
@@ -283,6 +304,7 @@ static Suite *suite(void)
 
 	tcase_add_loop_test(
 		lexicon, class_has_the_forms_that_occur, 0, sizeof CLASSES / sizeof *CLASSES);
+	tcase_add_test(lexicon, classes_of_several_languages_are_told_together);
 	tcase_add_test(lexicon, form_that_is_gone_is_not_told);
 	tcase_add_test(lexicon, languages_are_those_of_the_passages);
 	tcase_add_loop_test(lexicon, lexicon_does_not_depend_on_the_runs, 0, 2);
