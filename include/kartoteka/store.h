@@ -207,6 +207,8 @@ kt_status kt_index_postings(kt_index *index, kt_str term, const uint32_t *in, si
 kt_status kt_index_positions(kt_index *index, uint32_t id, kt_str term, uint32_t **at, size_t *size,
 	size_t *count, kt_error *err);
 
+/* How often a word stands in a passage that is known to have it. */
+uint32_t kt_index_times(kt_index *index, uint32_t id, kt_str form);
 /* Whether what stands where in a passage is just this. */
 int kt_index_has_words(
 	kt_index *index, uint32_t id, const kt_tokens *tokens, const kt_words *words);

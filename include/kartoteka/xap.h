@@ -109,6 +109,12 @@ kt_status xap_reader_term_from(xap_reader *reader, kt_buf *out, kt_str from, kt_
 /* The postings of a term; `in`, when not NULL, holds the sorted documents that alone are told. */
 kt_status xap_reader_postings(xap_reader *reader, kt_str term, const uint32_t *in, size_t count,
 	xap_posting_fn fn, void *context, kt_error *err);
+/* The same, added to a list, which grows. */
+typedef struct xap_posting {
+	uint32_t id, occurrences;
+} xap_posting;
+kt_status xap_reader_list(xap_reader *reader, kt_str term, const uint32_t *in, size_t count,
+	xap_posting **list, size_t *size, size_t *have, kt_error *err);
 /* The postings of a term (empty: all documents), to be asked whether a document is among them: read
  * in one go when documents are asked for in their order. */
 typedef struct xap_postings xap_postings;

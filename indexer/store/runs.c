@@ -6,11 +6,6 @@
 
 #include "reading.h"
 
-/* A passage that has a form. */
-typedef struct form_at {
-	uint32_t id, form;
-} form_at;
-
 /* A place of the run, and what may stand there. */
 typedef struct place {
 	const kt_word_set *set;
@@ -18,10 +13,11 @@ typedef struct place {
 	uint64_t documents; /* that have them, those with several counted several times */
 	uint64_t common[STREAM_COMMON_CODES / 64]; /* codes of its common words */
 	int common_count;
-	form_at *at; /* its other forms, by passage */
+	xap_posting *at; /* of its other forms, by passage; `occurrences` is the form */
 	size_t count, size, next;
-	uint32_t *codes; /* of these, in the passage at hand */
+	uint32_t *codes; /* of those that passage `of` has */
 	size_t code_count;
+	uint32_t of;
 } place;
 
 typedef struct running {
@@ -109,45 +105,29 @@ static void end(running *run)
 
 /* ---- passages that have the words ---- */
 
-typedef struct reading_form {
-	place *place;
-	uint32_t form;
-} reading_form;
-
-static kt_status add_form_at(void *context, uint32_t id, uint32_t occurrences, kt_error *err)
-{
-	reading_form *r = context;
-	place *p = r->place;
-
-	(void)occurrences;
-	if (!kt_grow((void **)&p->at, &p->size, p->count, sizeof *p->at))
-		return no_memory(err);
-	p->at[p->count++] = (form_at) { id, r->form };
-	return KT_OK;
-}
-
 static int by_passage(const void *a, const void *b)
 {
-	const form_at *x = a, *y = b;
+	const xap_posting *x = a, *y = b;
 
 	if (x->id != y->id)
 		return x->id < y->id ? -1 : 1;
-	return (x->form > y->form) - (x->form < y->form);
+	return (x->occurrences > y->occurrences) - (x->occurrences < y->occurrences);
 }
 
 /* Who of the passages that are left has the place's forms, common words aside. */
 static kt_status read_place(running *run, place *p, kt_error *err)
 {
 	kt_status status = KT_OK;
-	size_t read = 0;
+	size_t read = 0, first;
 
 	for (size_t i = 0; !status && i < p->set->count; i++) {
-		reading_form r = { p, (uint32_t)i };
-
 		if (p->keys[i] < STREAM_COMMON_CODES)
 			continue;
-		status = xap_reader_postings(run->index->reader, p->set->forms[i], run->in,
-			run->in_count, add_form_at, &r, err);
+		first = p->count;
+		status = xap_reader_list(run->index->reader, p->set->forms[i], run->in,
+			run->in_count, &p->at, &p->size, &p->count, err);
+		for (; first < p->count; first++)
+			p->at[first].occurrences = (uint32_t)i;
 		read++;
 	}
 	if (read > 1 && p->count)
@@ -192,65 +172,74 @@ static kt_status read_places(running *run, kt_error *err)
 
 /* ---- places in a passage ---- */
 
-static inline int fits(const place *p, uint32_t code)
+/* The codes of the forms that the passage has.  Passages ascend. */
+static void take_codes(place *p, uint32_t id, const stream_view *v)
 {
+	p->code_count = 0;
+	p->of = id;
+	while (p->next < p->count && p->at[p->next].id < id)
+		p->next++;
+	for (; p->next < p->count && p->at[p->next].id == id; p->next++)
+		p->codes[p->code_count++] =
+			stream_code(p->keys[p->at[p->next].occurrences], v->coding);
+}
+
+static inline int fits(place *p, uint32_t id, const stream_view *v, size_t word)
+{
+	uint32_t code = stream_code_at(v, word);
+
 	if (code < STREAM_COMMON_CODES)
 		return (int)(p->common[code / 64] >> code % 64 & 1);
+	if (p->of != id)
+		take_codes(p, id, v);
 	for (size_t i = 0; i < p->code_count; i++)
 		if (p->codes[i] == code)
 			return 1;
 	return 0;
 }
 
-/* The codes of the forms that the passage has.  Passages ascend. */
-static void take_codes(place *p, uint32_t id, const stream_view *v)
+/* The one code that fits; 0: there are several. */
+static uint32_t only_code(place *p, uint32_t id, const stream_view *v)
 {
-	p->code_count = 0;
-	while (p->next < p->count && p->at[p->next].id < id)
-		p->next++;
-	for (; p->next < p->count && p->at[p->next].id == id; p->next++)
-		p->codes[p->code_count++] = stream_code(p->keys[p->at[p->next].form], v->coding);
+	if (p->common_count)
+		return p->set->count == 1 ? (uint32_t)p->keys[0] : 0;
+	take_codes(p, id, v);
+	return p->code_count == 1 ? p->codes[0] : 0;
 }
 
-/* The one code that fits in the passage at hand; 0: there are several. */
-static uint32_t only_code(const place *p)
+/* Whether a run has its pivot at a word; what is most common is looked at first. */
+static inline int is_run(const running *run, uint32_t id, const stream_view *v, size_t pivot)
 {
-	if (!p->common_count)
-		return p->code_count == 1 ? p->codes[0] : 0;
-	return p->set->count == 1 ? (uint32_t)p->keys[0] : 0;
-}
+	size_t from = pivot - run->pivot;
 
-/* The first word at or behind `from` that fits the place, or v->count. */
-static inline size_t find(const place *p, uint32_t only, const stream_view *v, size_t from)
-{
-	if (only)
-		return stream_find(v, only, from);
-	while (from < v->count && !fits(p, stream_code_at(v, from)))
-		from++;
-	return from;
-}
+	if (from + run->count > v->count)
+		return 0;
+	for (size_t i = run->count; i-- > 1;) {
+		place *p = run->order[i];
 
-/* Whether a run begins with word `from`. */
-static inline int is_run(const running *run, const stream_view *v, size_t from)
-{
-	for (size_t i = 0; i < run->count; i++)
-		if (i != run->pivot && !fits(&run->places[i], stream_code_at(v, from + i)))
+		if (!fits(p, id, v, from + (size_t)(p - run->places)))
 			return 0;
+	}
 	return 1;
 }
 
-static uint32_t plain_times(const running *run, const stream_view *v)
+static uint32_t plain_times(const running *run, uint32_t id, const stream_view *v)
 {
-	const place *p = &run->places[run->pivot];
-	uint32_t only = only_code(p), times = 0;
+	place *p = &run->places[run->pivot];
+	uint32_t only = only_code(p, id, v), times = 0;
+	size_t i = run->pivot;
 
-	for (size_t i = run->pivot; (i = find(p, only, v, i)) < v->count; i++)
-		times += i - run->pivot + run->count <= v->count && is_run(run, v, i - run->pivot);
+	if (only)
+		for (; (i = stream_find(v, only, i)) < v->count; i++)
+			times += (uint32_t)is_run(run, id, v, i);
+	else
+		for (; i < v->count; i++)
+			times += fits(p, id, v, i) && is_run(run, id, v, i);
 	return times;
 }
 
 /* Whether the places from the second on stand behind word `from`, some of the words being aside. */
-static int follows(const running *run, const stream_view *v, size_t from)
+static int follows(const running *run, uint32_t id, const stream_view *v, size_t from)
 {
 	stream_places places;
 	uint32_t wanted;
@@ -263,7 +252,7 @@ static int follows(const running *run, const stream_view *v, size_t from)
 
 		if (position > wanted)
 			return 0;
-		if (position == wanted && fits(&run->places[next], stream_code_at(v, i))) {
+		if (position == wanted && fits(&run->places[next], id, v, i)) {
 			wanted++;
 			next++;
 		}
@@ -271,14 +260,14 @@ static int follows(const running *run, const stream_view *v, size_t from)
 	return next == run->count;
 }
 
-static uint32_t times_in(const running *run, const stream_view *v)
+static uint32_t times_in(const running *run, uint32_t id, const stream_view *v)
 {
 	uint32_t times = 0;
 
 	if (!v->aside_count)
-		return v->count < run->count ? 0 : plain_times(run, v);
+		return v->count < run->count ? 0 : plain_times(run, id, v);
 	for (size_t i = 0; i < v->count; i++)
-		times += fits(&run->places[0], stream_code_at(v, i)) && follows(run, v, i);
+		times += fits(&run->places[0], id, v, i) && follows(run, id, v, i);
 	return times;
 }
 
@@ -291,9 +280,7 @@ static kt_status run_in(running *run, uint32_t id, kt_error *err)
 
 	if (!forward_words(&run->index->words, id, &v))
 		return forward_corrupt(id, err);
-	for (size_t i = 0; i < run->count; i++)
-		take_codes(&run->places[i], id, &v);
-	times = times_in(run, &v);
+	times = times_in(run, id, &v);
 	if (times && run->all)
 		status = xap_postings_have(run->all, id, &there, err);
 	return status || !times || !there ? status : run->fn(run->context, id, times, err);

@@ -146,6 +146,19 @@ int kt_index_has_words(kt_index *index, uint32_t id, const kt_tokens *tokens, co
 	return others == kt_index_length(index, id);
 }
 
+uint32_t kt_index_times(kt_index *index, uint32_t id, kt_str form)
+{
+	uint32_t code, times = 0;
+	stream_view v;
+
+	if (!forward_words(&index->words, id, &v))
+		return 0;
+	code = stream_code(stream_key_of(form), v.coding);
+	for (size_t i = 0; (i = stream_find(&v, code, i)) < v.count; i++)
+		times++;
+	return times;
+}
+
 uint32_t kt_index_length(kt_index *index, uint32_t id)
 {
 	return forward_length(&index->words, id);

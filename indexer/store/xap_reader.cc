@@ -199,22 +199,34 @@ kt_status xap_reader_term_from(xap_reader *reader, kt_buf *out, kt_str from, kt_
 	});
 }
 
-/* All postings of a term, or those of the sorted documents `in`. */
-static kt_status tell_postings(Xapian::PostingIterator at, const uint32_t *in, size_t count,
-	xap_posting_fn fn, void *context, kt_error *err)
+#define SPARSE 4 /* times as many postings as documents asked for: these are skipped to */
+
+/* Tells the postings of a term, or those of the sorted documents `in`. */
+template <typename Tell>
+static kt_status tell_postings(
+	xap_reader *reader, const std::string &term, const uint32_t *in, size_t count, Tell tell)
 {
 	const Xapian::PostingIterator end;
+	Xapian::PostingIterator at = reader->db.postlist_begin(term);
 	kt_status status = KT_OK;
 
-	if (!in) {
-		for (; !status && at != end; ++at)
-			status = fn(context, *at, at.get_wdf(), err);
+	if (in && reader->db.get_termfreq(term) / SPARSE > count) {
+		for (size_t i = 0; !status && i < count && at != end; i++) {
+			at.skip_to(in[i]);
+			if (at != end && *at == in[i])
+				status = tell(in[i], at.get_wdf());
+		}
 		return status;
 	}
-	for (size_t i = 0; !status && i < count && at != end; i++) {
-		at.skip_to(in[i]);
-		if (at != end && *at == in[i])
-			status = fn(context, in[i], at.get_wdf(), err);
+	for (size_t i = 0; !status && at != end; ++at) {
+		Xapian::docid id = *at;
+
+		while (in && i < count && in[i] < id)
+			i++;
+		if (in && i == count)
+			break;
+		if (!in || in[i] == id)
+			status = tell(id, at.get_wdf());
 	}
 	return status;
 }
@@ -225,8 +237,28 @@ kt_status xap_reader_postings(xap_reader *reader, kt_str term, const uint32_t *i
 	if (!term.len)
 		return KT_OK;
 	return read(reader, err, [&] {
-		return tell_postings(reader->db.postlist_begin(std::string(term.ptr, term.len)), in,
-			count, fn, context, err);
+		return tell_postings(reader, std::string(term.ptr, term.len), in, count,
+			[&](uint32_t id, uint32_t occurrences) {
+				return fn(context, id, occurrences, err);
+			});
+	});
+}
+
+kt_status xap_reader_list(xap_reader *reader, kt_str term, const uint32_t *in, size_t count,
+	xap_posting **list, size_t *size, size_t *have, kt_error *err)
+{
+	if (!term.len)
+		return KT_OK;
+	return read(reader, err, [&] {
+		return tell_postings(reader, std::string(term.ptr, term.len), in, count,
+			[&](uint32_t id, uint32_t occurrences) {
+				if (*have == *size &&
+					!kt_grow((void **)list, size, *have, sizeof **list))
+					return kt_fail(err, KT_ENOMEM, "%s: no memory for postings",
+						reader->path.c_str());
+				(*list)[(*have)++] = { id, occurrences };
+				return KT_OK;
+			});
 	});
 }
 

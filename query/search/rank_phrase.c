@@ -33,21 +33,34 @@ static kt_status add_times(void *context, uint32_t id, uint32_t occurrences, kt_
 	return KT_OK;
 }
 
+/* The one word that may stand at a place stands wherever the phrase does. */
+static kt_status count_one(
+	plan *p, kt_str form, counting *c, uint32_t all, double *weight, kt_error *err)
+{
+	uint32_t having;
+	kt_status status = kt_index_word(p->index, form, &having, NULL, err);
+
+	*weight = word_weight(all, having);
+	for (size_t i = 0; !status && i < c->found->count; i++)
+		c->times[i] = kt_index_times(p->index, c->found->ids[i], form);
+	return status;
+}
+
 static kt_status count_terms(
 	plan *p, const element *e, counting *c, uint32_t all, double *weight, kt_error *err)
 {
-	const documents *d = c->found;
 	size_t having = 0;
 	kt_status status = KT_OK;
 
 	for (size_t i = 0; !status && i < e->count; i++) {
+		kt_str form = e->sequences[i].terms[0];
 		uint32_t count;
 
 		c->next = 0;
-		status = kt_index_word(p->index, e->sequences[i].terms[0], &count, NULL, err);
+		status = kt_index_word(p->index, form, &count, NULL, err);
 		if (!status)
-			status = kt_index_postings(p->index, e->sequences[i].terms[0], d->ids,
-				d->count, add_times, c, err);
+			status = kt_index_postings(
+				p->index, form, c->found->ids, c->found->count, add_times, c, err);
 		having += count;
 	}
 	*weight = word_weight(all, having < all ? having : all);
@@ -80,8 +93,12 @@ static kt_status weigh_element(
 
 	if (!c.times)
 		return kt_fail(err, KT_ENOMEM, "out of memory");
-	status = has_listed(e) ? count_listed(p, e, &c, all, &weight, err)
-			       : count_terms(p, e, &c, all, &weight, err);
+	if (has_listed(e))
+		status = count_listed(p, e, &c, all, &weight, err);
+	else if (e->count == 1)
+		status = count_one(p, e->sequences[0].terms[0], &c, all, &weight, err);
+	else
+		status = count_terms(p, e, &c, all, &weight, err);
 	for (size_t i = 0; !status && i < d->count; i++)
 		d->weights[i] +=
 			bm25(weight, c.times[i], kt_index_length(p->index, d->ids[i]) / average);
