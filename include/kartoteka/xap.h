@@ -154,19 +154,16 @@ typedef struct xap_match {
 	double weight;
 } xap_match;
 
-typedef enum xap_sort {
-	XAP_BY_WEIGHT, /* the heaviest first, ties by document */
-	XAP_BY_DOCUMENT /* ascending; nothing is weighed */
-} xap_sort;
-
 typedef struct xap_ranking {
 	double k1, b; /* of BM25 (Robertson and Zaragoza 2009); 0 0 gives 1 and 0.5, Xapian's own */
-	xap_sort sort;
 } xap_ranking;
 
-/* Runs a query.  Puts matches [offset, offset + limit) into *out (malloc'ed; free it), their number
- * into *count, and the exact number of all matching documents into *total.  limit
- * SIZE_MAX: all. */
+/* All documents that match, ascending, into *out (malloc'ed, also for none; free it). */
+kt_status xap_documents(
+	xap_reader *reader, const xap_query *query, uint32_t **out, size_t *count, kt_error *err);
+/* Runs a query.  Puts matches [offset, offset + limit), the heaviest first, ties by document, into
+ * *out (malloc'ed; free it), their number into *count, and the exact number of all matching
+ * documents into *total.  limit SIZE_MAX: all. */
 kt_status xap_run(xap_reader *reader, const xap_query *query, const xap_ranking *ranking,
 	size_t offset, size_t limit, xap_match **out, size_t *count, size_t *total, kt_error *err);
 

@@ -13,6 +13,7 @@ typedef struct place {
 	uint64_t documents; /* that have them, those with several counted several times */
 	uint64_t common[STREAM_COMMON_CODES / 64]; /* codes of its common words */
 	int common_count;
+	int is_sure; /* all passages that are left have its one form */
 	xap_posting *at; /* of its other forms, by passage; `occurrences` is the form */
 	size_t count, size, next;
 	uint32_t *codes; /* of those that passage `of` has */
@@ -152,13 +153,60 @@ static kt_status narrow(running *run, const place *p, kt_error *err)
 	return KT_OK;
 }
 
+static int is_one_word(const place *p)
+{
+	return p->set->count == 1 && !p->common_count;
+}
+
+/* Passages with all the words that stand alone at their places: Xapian meets their postings. */
+static kt_status meet_words(running *run, xap_query **parts, size_t count, kt_error *err)
+{
+	xap_query *all;
+	kt_status status = xap_query_join(&all, XAP_AND, parts, count, err);
+
+	if (status)
+		return status;
+	status = xap_documents(run->index->reader, all, &run->candidates, &run->in_count, err);
+	xap_query_free(all);
+	run->in = run->candidates;
+	return status;
+}
+
+/* Where the rarest place has one word, and others have, too. */
+static kt_status read_words(running *run, kt_error *err)
+{
+	xap_query **parts = calloc(run->count, sizeof *parts);
+	size_t count = 0;
+	kt_status status = parts ? KT_OK : no_memory(err);
+
+	for (size_t i = 0; !status && i < run->count; i++) {
+		if (!is_one_word(run->order[i]))
+			continue;
+		status = xap_query_term(&parts[count], run->order[i]->set->forms[0], err);
+		count += !status;
+		run->order[i]->is_sure = 1;
+	}
+	if (!status)
+		status = meet_words(run, parts, count, err);
+	else
+		while (count)
+			xap_query_free(parts[--count]);
+	free(parts);
+	return status;
+}
+
 /* What has common words, too, narrows nothing; it comes last, when few are left to be read of. */
 static kt_status read_places(running *run, kt_error *err)
 {
 	kt_status status = KT_OK;
+	size_t words = 0;
 
+	for (size_t i = 0; i < run->count; i++)
+		words += (size_t)is_one_word(run->order[i]);
+	if (!run->in && words > 1 && is_one_word(run->order[0]))
+		status = read_words(run, err);
 	for (size_t i = 0; !status && i < run->count; i++) {
-		if (run->order[i]->common_count)
+		if (run->order[i]->common_count || run->order[i]->is_sure)
 			continue;
 		status = read_place(run, run->order[i], err);
 		if (!status)
@@ -175,8 +223,13 @@ static kt_status read_places(running *run, kt_error *err)
 /* The codes of the forms that the passage has.  Passages ascend. */
 static void take_codes(place *p, uint32_t id, const stream_view *v)
 {
-	p->code_count = 0;
 	p->of = id;
+	if (p->is_sure) {
+		p->codes[0] = stream_code(p->keys[0], v->coding);
+		p->code_count = 1;
+		return;
+	}
+	p->code_count = 0;
 	while (p->next < p->count && p->at[p->next].id < id)
 		p->next++;
 	for (; p->next < p->count && p->at[p->next].id == id; p->next++)

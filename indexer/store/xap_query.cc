@@ -234,16 +234,12 @@ void xap_query_free(xap_query *query)
 	delete query;
 }
 
-/* Matches come by weight, ties by document: without weights, by document alone. */
 static void set_weights(Xapian::Enquire &enquire, const xap_ranking &ranking)
 {
 	bool plain = ranking.k1 == 0 && ranking.b == 0;
 
-	if (ranking.sort == XAP_BY_DOCUMENT)
-		enquire.set_weighting_scheme(Xapian::BoolWeight());
-	else
-		enquire.set_weighting_scheme(Xapian::BM25Weight(
-			plain ? 1 : ranking.k1, 0, 1, plain ? 0.5 : ranking.b, 0.5));
+	enquire.set_weighting_scheme(
+		Xapian::BM25Weight(plain ? 1 : ranking.k1, 0, 1, plain ? 0.5 : ranking.b, 0.5));
 }
 
 /* Xapian counts all matches when it must look at as many as there are documents; without weights
@@ -256,6 +252,51 @@ static size_t count_exactly(Xapian::Enquire &enquire, Xapian::doccount documents
 	if (found.get_matches_lower_bound() == found.get_matches_upper_bound())
 		return found.get_matches_lower_bound();
 	return enquire.get_mset(0, documents, documents).size();
+}
+
+/* Takes note of what matches and lets nothing through, so that no ranked list is kept of it. */
+class Noting : public Xapian::MatchDecider
+{
+      public:
+	bool operator()(const Xapian::Document &doc) const override
+	{
+		if (!kt_grow((void **)&ids, &size, count, sizeof *ids))
+			throw std::bad_alloc();
+		ids[count++] = doc.get_docid();
+		return false;
+	}
+
+	~Noting() override
+	{
+		std::free(ids);
+	}
+
+	mutable uint32_t *ids = nullptr;
+	mutable size_t size = 0, count = 0;
+};
+
+kt_status xap_documents(
+	xap_reader *reader, const xap_query *query, uint32_t **out, size_t *count, kt_error *err)
+{
+	*out = nullptr;
+	*count = 0;
+	return xap_guard(err, reader->path.c_str(), [&] {
+		Xapian::doccount documents = reader->db.get_doccount();
+		Xapian::Enquire enquire(reader->db);
+		Noting noting;
+
+		if (!query->query.empty() && documents) {
+			enquire.set_query(query->query);
+			enquire.set_weighting_scheme(Xapian::BoolWeight());
+			enquire.get_mset(0, 1, documents, nullptr, &noting);
+		}
+		if (!noting.ids && !kt_grow((void **)&noting.ids, &noting.size, 0, sizeof **out))
+			throw std::bad_alloc();
+		*out = noting.ids;
+		*count = noting.count;
+		noting.ids = nullptr;
+		return KT_OK;
+	});
 }
 
 static kt_status copy_matches(

@@ -6,22 +6,9 @@
 kt_status matching_documents(
 	plan *p, xap_query *query, uint32_t **ids, size_t *count, kt_error *err)
 {
-	xap_match *matches = NULL;
-	xap_query *unweighted;
-	size_t total;
-	kt_status status = xap_query_scale(&unweighted, query, 0, err);
+	kt_status status = xap_documents(p->reader, query, ids, count, err);
 
-	*ids = NULL;
-	*count = 0;
-	if (!status)
-		status = xap_run(p->reader, unweighted, &(xap_ranking) { .sort = XAP_BY_DOCUMENT },
-			0, SIZE_MAX, &matches, count, &total, err);
-	if (!status && !(*ids = malloc((*count + 1) * sizeof **ids)))
-		status = kt_fail(err, KT_ENOMEM, "out of memory");
-	for (size_t i = 0; !status && i < *count; i++)
-		(*ids)[i] = matches[i].id;
-	xap_query_free(unweighted);
-	free(matches);
+	xap_query_free(query);
 	return status;
 }
 

@@ -7,7 +7,7 @@
 
 #define TRIES 5 /* times that a question is asked again when the index changes under it */
 
-static const xap_ranking by_relevance = { .k1 = RANKING_K1, .b = RANKING_B, .sort = XAP_BY_WEIGHT };
+static const xap_ranking by_relevance = { .k1 = RANKING_K1, .b = RANKING_B };
 
 static kt_status run(plan *p, xap_query *query, const xap_ranking *ranking, size_t offset,
 	size_t limit, ranked *out, kt_error *err)

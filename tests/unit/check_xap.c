@@ -493,15 +493,18 @@ static xap_query *join(xap_op op, xap_query *a, xap_query *b)
 static const char *matching(xap_reader *reader, xap_query *query)
 {
 	static char text[256];
-	const xap_ranking ranking = { 0, 0, XAP_BY_DOCUMENT };
-	xap_match *found;
+	const xap_ranking ranking = { 0, 0 };
+	xap_match *ranked;
+	uint32_t *found;
 	size_t count, total, i, n = 0;
 
-	OK(xap_run(reader, query, &ranking, 0, SIZE_MAX, &found, &count, &total, &err));
+	OK(xap_documents(reader, query, &found, &count, &err));
+	ck_assert_ptr_nonnull(found);
+	OK(xap_run(reader, query, &ranking, 0, 0, &ranked, &i, &total, &err));
 	ck_assert_uint_eq(count, total);
 	text[0] = '\0';
 	for (i = 0; i < count && n < sizeof text - 16; i++)
-		n += (size_t)snprintf(text + n, sizeof text - n, i ? " %u" : "%u", found[i].id);
+		n += (size_t)snprintf(text + n, sizeof text - n, i ? " %u" : "%u", found[i]);
 	free(found);
 	xap_query_free(query);
 	return text;
@@ -559,7 +562,7 @@ START_TEST(documents_worked_out_beforehand_match_and_weigh)
 {
 	const uint32_t ids[] = { 1, 3, 4 };
 	const double weights[] = { 0.5, 2.5, 1.5 };
-	const xap_ranking ranking = { 0, 0, XAP_BY_WEIGHT };
+	const xap_ranking ranking = { 0, 0 };
 	xap_reader *reader;
 	xap_query *query;
 	xap_match *found;
@@ -619,7 +622,7 @@ static int has(unsigned i, const char *word)
 START_TEST(total_is_exact_at_any_limit)
 {
 	static const size_t limits[] = { 0, 1, 10, 699, 5000, SIZE_MAX };
-	const xap_ranking ranking = { 0, 0, XAP_BY_WEIGHT };
+	const xap_ranking ranking = { 0, 0 };
 	xap_query *queries[3];
 	size_t expected[3] = { 0 }, count, total, q, i;
 	xap_reader *reader;
@@ -655,16 +658,13 @@ START_TEST(total_is_exact_at_any_limit)
 END_TEST
 
 static const xap_ranking rankings[] = {
-	{ 0, 0, XAP_BY_WEIGHT },
-	{ 1.2, 0.75, XAP_BY_WEIGHT },
-	{ 0, 0, XAP_BY_DOCUMENT },
+	{ 0, 0 },
+	{ 1.2, 0.75 },
 };
 
 /* Whether b may stand behind a. */
-static int in_order(const xap_ranking *ranking, const xap_match *a, const xap_match *b)
+static int in_order(const xap_match *a, const xap_match *b)
 {
-	if (ranking->sort == XAP_BY_DOCUMENT)
-		return a->id < b->id;
 	return a->weight > b->weight || (a->weight == b->weight && a->id < b->id);
 }
 
@@ -681,7 +681,7 @@ START_TEST(pages_are_parts_of_one_order)
 	OK(xap_run(reader, query, &rankings[_i], 0, SIZE_MAX, &all, &count, &total, &err));
 	ck_assert_uint_gt(count, 100);
 	for (offset = 1; offset < count; offset++)
-		ck_assert(in_order(&rankings[_i], &all[offset - 1], &all[offset]));
+		ck_assert(in_order(&all[offset - 1], &all[offset]));
 	for (offset = 0; offset < count; offset += 37) {
 		OK(xap_run(reader, query, &rankings[_i], offset, 37, &page, &got, &same, &err));
 		ck_assert_uint_eq(same, total);
