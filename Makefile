@@ -19,11 +19,11 @@ LDFLAGS  += -Wl,--gc-sections -Wl,--as-needed $(SANITIZE)
 MALLOC   := $(if $(SANITIZE),,-ljemalloc)
 # The small libraries are linked in where their archives are installed: to load them costs each start of a program.
 archive   = $(or $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a)),-l$(1))
-LDLIBS   := -lxapian $(foreach l,stemmer utf8proc uchardet jansson xxhash,$(call archive,$(l))) -lm
+LDLIBS   := -lxapian $(foreach l,stemmer utf8proc uchardet jansson xxhash,$(call archive,$(l))) -lxml2 -lm
 
 # Debian packages: to build; to test; to check more deeply.
 BUILD_PACKAGES := build-essential pkg-config libxapian-dev libstemmer-dev libutf8proc-dev \
-		  libuchardet-dev libjansson-dev libxxhash-dev libjemalloc-dev
+		  libuchardet-dev libjansson-dev libxxhash-dev libjemalloc-dev libxml2-dev
 TEST_PACKAGES  := check python3 binutils valgrind
 MORE_PACKAGES  := clang clang-format clang-tidy cppcheck lcov libclang-rt-14-dev xapian-omega recollcmd sqlite3
 
@@ -46,6 +46,9 @@ $(BUILD)/%.o: %.c
 $(BUILD)/%.o: %.cc
 	@mkdir -p $(@D)
 	$(CXX) -std=c++17 $(WARN) $(CXXFLAGS) $(KT_FLAGS) -MMD -MP -c $< -o $@
+
+# One file includes libxml2.
+$(BUILD)/indexer/readers/xml.o: private KT_FLAGS += $$(pkg-config --cflags libxml-2.0)
 
 # The vocabulary of the name tagger is worked out here, and taken along as bytes.
 VOCABULARY := $(BUILD)/vocabulary.bin

@@ -23,7 +23,7 @@ typedef struct kt_block {
 typedef struct kt_source_text {
 	kt_str title, author, date, origin, licence; /* empty: not told */
 	kt_language language; /* of the metadata; "" when not told */
-	const char *format; /* "text", "markdown" */
+	const char *format; /* "text", "markdown", "html", "tei", ... */
 	const char *encoding; /* as iconv names it */
 	int encoding_guessed;
 	kt_block *blocks;
@@ -40,9 +40,13 @@ typedef void (*kt_notice_fn)(void *context, const char *message);
 kt_status kt_read_source(kt_source_text *out, kt_arena *arena, const char *name, kt_str bytes,
 	kt_notice_fn notice, void *context, kt_error *err);
 
-/* Whether a walk through a folder takes a file up: by its ending (.txt, .md, .markdown, .text,
+/* Whether a walk through a folder takes a file up: by its ending (that of a format that is read, or
  * none). */
 int kt_readers_know(const char *name);
+
+/* Whether a file has to be read as a whole, by its name and its first bytes (a few hundred are
+ * enough): all but plain text and Markdown, which may be read in stretches. */
+int kt_readers_whole(const char *name, kt_str first);
 
 #if defined(__GNUC__)
 #pragma GCC visibility pop

@@ -1,5 +1,7 @@
 #include "stretches.h"
 
+#include "kartoteka/readers.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -167,15 +169,33 @@ static void look_at_mark(stretches *s)
 		s->unit = 2;
 }
 
+/* Fills up to the end of a file that cannot be parted. */
+static kt_status fill_whole(stretches *s, kt_error *err)
+{
+	kt_status status = fill(s, WHOLE_BYTES + 1, err);
+
+	if (!status && !s->ended)
+		status = kt_fail(err, KT_EINPUT,
+			"%s: larger than %zu MB, which is as much as is "
+			"read of its format",
+			s->path, WHOLE_BYTES >> 20);
+	return status;
+}
+
 static kt_status first(stretches *s, kt_error *err)
 {
 	kt_status status = fill(s, STRETCH_BYTES + 1, err);
 
+	if (!status && !s->ended && kt_readers_whole(s->path, kt_buf_str(&s->read)))
+		status = fill_whole(s, err);
+	if (status)
+		return status;
+
 	s->whole = s->ended;
-	if (!status && s->whole) {
+	if (s->whole) {
 		s->hash = kt_hash(kt_buf_str(&s->read));
 		s->size = s->read.len;
-	} else if (!status) {
+	} else {
 		status = hash_pieces(s, err);
 		if (!status)
 			status = fill(s, STRETCH_BYTES, err);

@@ -3,13 +3,16 @@
  * A source of up to STRETCH_BYTES is one stretch: the whole.  A longer one comes in several, each
  * cut off behind a blank line where there is one, so that memory is bounded whatever the length of
  * a source.  Each is read and tagged for itself: how paragraphs are set off and what a bare surname
- * means is told from the stretch that it stands in; metadata come from the first. */
+ * means is told from the stretch that it stands in; metadata come from the first.  A file of a
+ * format that cannot be parted (any but plain text and Markdown) is one stretch, up to WHOLE_BYTES.
+ */
 #ifndef KARTOTEKA_INGEST_STRETCHES_H
 #define KARTOTEKA_INGEST_STRETCHES_H
 
 #include "kartoteka/base.h"
 
 #define STRETCH_BYTES ((size_t)8 << 20)
+#define WHOLE_BYTES ((size_t)256 << 20)
 
 typedef struct stretches {
 	const char *path;

@@ -1,111 +1,221 @@
-/* reader.c - which reader a file is for, and its blocks. */
+/* reader.c - which reader a file is for. */
 #include "encoding.h"
-#include "piece.h"
+#include "formats.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-enum format { PLAIN, MARKDOWN, NOT_YET };
-
-/* `walked`: taken up from a folder.  Of a format that is not read yet, `shown` is its name. */
-static const struct {
-	const char *ending;
-	enum format format;
-	int walked;
-	const char *shown;
-} endings[] = {
-	{ "txt", PLAIN, 1, NULL },
-	{ "text", PLAIN, 1, NULL },
-	{ "md", MARKDOWN, 1, NULL },
-	{ "markdown", MARKDOWN, 1, NULL },
-	{ "html", NOT_YET, 0, "HTML" },
-	{ "htm", NOT_YET, 0, "HTML" },
-	{ "xhtml", NOT_YET, 0, "HTML" },
-	{ "pdf", NOT_YET, 0, "PDF" },
-	{ "docx", NOT_YET, 0, "DOCX" },
-	{ "doc", NOT_YET, 0, "DOC" },
-	{ "odt", NOT_YET, 0, "ODT" },
-	{ "epub", NOT_YET, 0, "EPUB" },
-	{ "fb2", NOT_YET, 0, "FB2" },
-	{ "rtf", NOT_YET, 0, "RTF" },
-	{ "tei", NOT_YET, 0, "TEI" },
-	{ "xml", NOT_YET, 0, "XML" },
-	{ "djvu", NOT_YET, 0, "DjVu" },
-	{ "mobi", NOT_YET, 0, "MOBI" },
-	{ "zip", NOT_YET, 0, "ZIP" },
-	{ "gz", NOT_YET, 0, "gzip" },
-	{ "bz2", NOT_YET, 0, "bzip2" },
-	{ "xz", NOT_YET, 0, "xz" },
-	{ "7z", NOT_YET, 0, "7-Zip" },
-	{ "rar", NOT_YET, 0, "RAR" },
+enum format {
+	PLAIN,
+	MARKDOWN,
+	HTML,
+	XML,
+	EPUB,
+	DOCX,
+	ODT,
+	FB2_ZIP,
+	RTF,
+	PDF,
+	DOC,
+	DJVU,
+	MOBI,
+	ZIP,
+	GZIP,
+	BZIP2,
+	XZ,
+	SEVEN_ZIP,
+	RAR,
+	NONE
 };
 
 /* What files begin with whose name does not tell. */
+enum first { ANY, IS_HTML, IS_XML, IS_PDF, IS_ZIP, IS_RTF, IS_DOC, IS_DJVU, IS_GZIP };
+
+/* `read` is NULL for a format that is not read yet.  `first`: what a file of it must begin with;
+ * ANY: with nothing that tells another format. */
 static const struct {
-	kt_str bytes;
 	const char *shown;
-} magics[] = {
-	{ { "%PDF-", 5 }, "PDF" },
-	{ { "PK\3\4", 4 }, "ZIP" },
-	{ { "{\\rtf", 5 }, "RTF" },
-	{ { "\xD0\xCF\x11\xE0", 4 }, "DOC" },
-	{ { "AT&TFORM", 8 }, "DjVu" },
-	{ { "\x1F\x8B", 2 }, "gzip" },
-	{ { "<!DOCTYPE html", 14 }, "HTML" },
-	{ { "<html", 5 }, "HTML" },
-	{ { "<?xml", 5 }, "XML" },
+	read_fn read;
+	enum first first;
+} formats[NONE] = {
+	[PLAIN] = { "plain text", plain_text_read, ANY },
+	[MARKDOWN] = { "Markdown", markdown_text_read, ANY },
+	[HTML] = { "HTML", NULL, IS_HTML },
+	[XML] = { "XML", NULL, IS_XML },
+	[EPUB] = { "EPUB", NULL, IS_ZIP },
+	[DOCX] = { "DOCX", NULL, IS_ZIP },
+	[ODT] = { "ODT", NULL, IS_ZIP },
+	[FB2_ZIP] = { "zipped FB2", NULL, IS_ZIP },
+	[RTF] = { "RTF", NULL, IS_RTF },
+	[PDF] = { "PDF", NULL, IS_PDF },
+	[DOC] = { "DOC", NULL, IS_DOC },
+	[DJVU] = { "DjVu", NULL, IS_DJVU },
+	[MOBI] = { "MOBI", NULL, ANY },
+	[ZIP] = { "ZIP", NULL, IS_ZIP },
+	[GZIP] = { "gzip", NULL, IS_GZIP },
+	[BZIP2] = { "bzip2", NULL, ANY },
+	[XZ] = { "xz", NULL, ANY },
+	[SEVEN_ZIP] = { "7-Zip", NULL, ANY },
+	[RAR] = { "RAR", NULL, ANY },
 };
 
-static kt_str ending_of(const char *name)
+/* The first that fits: one of two parts stands before that of its last. */
+static const struct {
+	const char *ending;
+	enum format format;
+} endings[] = {
+	{ ".txt", PLAIN },
+	{ ".text", PLAIN },
+	{ ".md", MARKDOWN },
+	{ ".markdown", MARKDOWN },
+	{ ".html", HTML },
+	{ ".htm", HTML },
+	{ ".xhtml", HTML },
+	{ ".xml", XML },
+	{ ".tei", XML },
+	{ ".fb2", XML },
+	{ ".fb2.zip", FB2_ZIP },
+	{ ".epub", EPUB },
+	{ ".docx", DOCX },
+	{ ".odt", ODT },
+	{ ".rtf", RTF },
+	{ ".pdf", PDF },
+	{ ".doc", DOC },
+	{ ".djvu", DJVU },
+	{ ".mobi", MOBI },
+	{ ".zip", ZIP },
+	{ ".gz", GZIP },
+	{ ".bz2", BZIP2 },
+	{ ".xz", XZ },
+	{ ".7z", SEVEN_ZIP },
+	{ ".rar", RAR },
+};
+
+/* What a file without a telling name is, by what it begins with. */
+static const struct {
+	kt_str bytes;
+	enum first first;
+	enum format format;
+} magics[] = {
+	{ { "%PDF-", 5 }, IS_PDF, PDF },
+	{ { "PK\3\4", 4 }, IS_ZIP, ZIP },
+	{ { "{\\rtf", 5 }, IS_RTF, RTF },
+	{ { "\xD0\xCF\x11\xE0", 4 }, IS_DOC, DOC },
+	{ { "AT&TFORM", 8 }, IS_DJVU, DJVU },
+	{ { "\x1F\x8B", 2 }, IS_GZIP, GZIP },
+	{ { "<!DOCTYPE html", 14 }, IS_HTML, HTML },
+	{ { "<html", 5 }, IS_HTML, HTML },
+	{ { "<?xml", 5 }, IS_XML, XML },
+};
+
+enum { MAGICS = sizeof(magics) / sizeof(*magics) };
+
+/* ---- which reader ---- */
+
+static enum format format_by_name(const char *name)
+{
+	const char *base = strrchr(name, '/');
+	kt_str s = kt_str_of(base ? base + 1 : name);
+
+	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++) {
+		kt_str ending = kt_str_of(endings[i].ending);
+
+		if (s.len > ending.len &&
+			kt_str_equal_nocase(kt_str_sub(s, s.len - ending.len, s.len), ending))
+			return endings[i].format;
+	}
+	return NONE;
+}
+
+static int has_ending(const char *name)
 {
 	const char *base = strrchr(name, '/');
 	const char *dot;
 
 	base = base ? base + 1 : name;
 	dot = strrchr(base, '.');
-	return dot && dot != base ? kt_str_of(dot + 1) : (kt_str) { "", 0 };
-}
-
-/* The row of `endings`, or -1. */
-static int find_ending(kt_str ending)
-{
-	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++)
-		if (kt_str_equal_nocase(ending, kt_str_of(endings[i].ending)))
-			return (int)i;
-	return -1;
+	return dot && dot != base && dot[1];
 }
 
 int kt_readers_know(const char *name)
 {
-	kt_str ending = ending_of(name);
-	int row = find_ending(ending);
+	enum format format = format_by_name(name);
 
-	return ending.len == 0 || (row >= 0 && endings[row].walked);
+	return format == NONE ? !has_ending(name) : formats[format].read != NULL;
 }
 
-static kt_status choose(enum format *format, const char *name, kt_str bytes, kt_error *err)
+/* The row of `magics`, or MAGICS. */
+static size_t look_at_first(kt_str bytes)
 {
-	int row = find_ending(ending_of(name));
-	size_t at = 0;
+	size_t at = 0, row = 0;
 
-	*format = row >= 0 ? endings[row].format : PLAIN;
-	if (*format == NOT_YET)
-		return kt_fail(err, KT_EINPUT, "%s: %s is not read yet", name, endings[row].shown);
-	while (at < bytes.len && strchr("\xEF\xBB\xBF \t\r\n", bytes.ptr[at]) && bytes.ptr[at])
+	while (at < bytes.len && bytes.ptr[at] && strchr("\xEF\xBB\xBF \t\r\n", bytes.ptr[at]))
 		at++;
 	bytes = kt_str_sub(bytes, at, bytes.len);
-	for (size_t i = 0; i < sizeof(magics) / sizeof(*magics); i++) {
-		kt_str first = kt_str_sub(bytes, 0, magics[i].bytes.len);
+	while (row < MAGICS && !kt_str_equal_nocase(kt_str_sub(bytes, 0, magics[row].bytes.len),
+				       magics[row].bytes))
+		row++;
+	return row;
+}
 
-		if (kt_str_equal_nocase(first, magics[i].bytes))
-			return kt_fail(
-				err, KT_EINPUT, "%s: %s is not read yet", name, magics[i].shown);
-	}
+static int is_markup(enum format format)
+{
+	return format == HTML || format == XML;
+}
+
+/* The format by the name, else by the first bytes; markup under the name of a text is markup. */
+static enum format find_format(const char *name, size_t row)
+{
+	enum format named = format_by_name(name);
+
+	if (named == NONE)
+		return row < MAGICS ? magics[row].format : PLAIN;
+	if (formats[named].first == ANY && row < MAGICS && is_markup(magics[row].format))
+		return magics[row].format;
+	return named;
+}
+
+int kt_readers_whole(const char *name, kt_str first)
+{
+	enum format format = find_format(name, look_at_first(first));
+
+	return format != PLAIN && format != MARKDOWN;
+}
+
+static kt_status choose(read_fn *read, const struct file *file, kt_error *err)
+{
+	size_t row = look_at_first(file->bytes);
+	enum format format = find_format(file->name, row);
+	enum first first = formats[format].first;
+
+	*read = formats[format].read;
+	if (!*read)
+		return kt_fail(err, KT_EINPUT, "%s is not read yet", formats[format].shown);
+	if (is_markup(format) && (row == MAGICS || is_markup(magics[row].format)))
+		return KT_OK;
+	if (row < MAGICS && magics[row].first != first)
+		return kt_fail(err, KT_EINPUT, "%s, not %s, by what it begins with",
+			formats[magics[row].format].shown, formats[format].shown);
+	if (row == MAGICS && first != ANY)
+		return kt_fail(
+			err, KT_EINPUT, "no %s: it does not begin as one", formats[format].shown);
 	return KT_OK;
 }
 
 /* ---- what the user should know ---- */
+
+void file_notice(const struct file *file, size_t line, const char *message)
+{
+	char text[800];
+
+	if (!file->notice)
+		return;
+	if (line)
+		snprintf(text, sizeof(text), "%s:%zu: %s", file->name, line, message);
+	else
+		snprintf(text, sizeof(text), "%s: %s", file->name, message);
+	file->notice(file->context, text);
+}
 
 static size_t line_of(kt_str bytes, size_t at)
 {
@@ -116,127 +226,54 @@ static size_t line_of(kt_str bytes, size_t at)
 	return line;
 }
 
-static void tell(const struct decoded *decoded, const char *name, kt_str bytes, kt_notice_fn notice,
-	void *context)
+static void tell(const struct decoded *decoded, const struct file *file)
 {
-	char message[600], more[64] = "";
+	char message[200], more[64] = "";
 
-	if (!notice)
+	if (!file->notice)
 		return;
 	if (decoded->guessed) {
-		snprintf(message, sizeof(message), "%s: read as %s (guessed)", name,
-			decoded->encoding);
-		notice(context, message);
+		snprintf(message, sizeof(message), "read as %s (guessed)", decoded->encoding);
+		file_notice(file, 0, message);
 	}
 	if (!decoded->replaced)
 		return;
 	if (decoded->replaced > 1)
 		snprintf(more, sizeof(more), ", with %zu more like it", decoded->replaced - 1);
-	snprintf(message, sizeof(message), "%s:%zu: not %s (byte 0x%02X); replaced by U+FFFD%s",
-		name, line_of(bytes, decoded->bad_at), decoded->encoding,
-		(unsigned char)bytes.ptr[decoded->bad_at], more);
-	notice(context, message);
+	snprintf(message, sizeof(message), "not %s (byte 0x%02X); replaced by U+FFFD%s",
+		decoded->encoding, (unsigned char)file->bytes.ptr[decoded->bad_at], more);
+	file_notice(file, line_of(file->bytes, decoded->bad_at), message);
 }
 
-/* ---- blocks ---- */
-
-static kt_status make_blocks(kt_source_text *out, kt_arena *arena, const struct reading *reading,
-	int64_t offset, kt_error *err)
+kt_status file_decode(kt_str *text, kt_source_text *out, kt_arena *arena, const struct file *file,
+	int64_t *offset, kt_error *err)
 {
-	const struct pieces *pieces = &reading->pieces;
+	struct decoded decoded;
+	kt_status status = encoding_decode(&decoded, arena, file->bytes, err);
 
-	out->blocks = kt_arena_array(arena, pieces->count, sizeof(*out->blocks));
-	if (!out->blocks && pieces->count)
-		return kt_fail(err, KT_ENOMEM, "out of memory");
-	for (size_t i = 0; i < pieces->count; i++) {
-		kt_block *block = &out->blocks[i];
-
-		block->kind = pieces->at[i].kind;
-		block->text = piece_str(reading->text, &pieces->at[i]);
-		block->offset = offset < 0 ? -1 : offset + (int64_t)pieces->at[i].from;
-	}
-	out->block_count = pieces->count;
-	return KT_OK;
-}
-
-/* A heading in one line, without emphasis. */
-static kt_status set_title(
-	kt_source_text *out, kt_arena *arena, kt_str heading, int markdown, kt_error *err)
-{
-	kt_buf title = KT_BUF_INIT;
-	size_t at = 0, length;
-	kt_status status;
-
-	while (at < heading.len) {
-		char sign = heading.ptr[at];
-
-		length = space_at(heading, at, heading.len);
-		if (length) {
-			if (title.len && title.ptr[title.len - 1] != ' ')
-				kt_buf_addc(&title, ' ');
-		} else if (!(markdown ? sign == '*' || sign == '`' : sign == '_')) {
-			kt_buf_addc(&title, sign);
-		}
-		at += length ? length : 1;
-	}
-	status = kt_buf_status(&title, err);
-	if (status == KT_OK) {
-		out->title = kt_arena_str(arena, kt_str_trim(kt_buf_str(&title)));
-		if (!out->title.ptr)
-			status = kt_fail(err, KT_ENOMEM, "out of memory");
-	}
-	kt_buf_release(&title);
-	return status;
-}
-
-static kt_status find_title(
-	kt_source_text *out, kt_arena *arena, const struct reading *reading, kt_error *err)
-{
-	for (size_t i = 0; i < reading->pieces.count && !out->title.len; i++) {
-		const struct piece *p = &reading->pieces.at[i];
-
-		if (p->kind == KT_KIND_HEADING && (!reading->markdown || p->level == 1))
-			return set_title(
-				out, arena, piece_str(reading->text, p), reading->markdown, err);
-	}
+	*text = (kt_str) { "", 0 };
+	*offset = -1;
+	if (status != KT_OK)
+		return status;
+	tell(&decoded, file);
+	*text = decoded.text;
+	*offset = decoded.offset;
+	out->encoding = decoded.encoding;
+	out->encoding_guessed = decoded.guessed;
 	return KT_OK;
 }
 
 kt_status kt_read_source(kt_source_text *out, kt_arena *arena, const char *name, kt_str bytes,
 	kt_notice_fn notice, void *context, kt_error *err)
 {
-	struct reading reading;
-	struct decoded decoded;
-	enum format format;
+	struct file file = { name, bytes, notice, context };
 	kt_error why = { 0 };
-	size_t front = 0;
+	read_fn read;
 	kt_status status;
 
 	memset(out, 0, sizeof(*out));
-	memset(&reading, 0, sizeof(reading));
-	status = choose(&format, name, bytes, err);
-	if (status != KT_OK)
-		return status;
-	status = encoding_decode(&decoded, arena, bytes, &why);
-	if (status != KT_OK)
-		return kt_fail(err, status, "%s: %s", name, why.message);
-	tell(&decoded, name, bytes, notice, context);
-	out->format = format == MARKDOWN ? "markdown" : "text";
-	out->encoding = decoded.encoding;
-	out->encoding_guessed = decoded.guessed;
-	reading.text = decoded.text;
-	reading.ending = line_ending(decoded.text);
-	reading.markdown = format == MARKDOWN;
-	status = frontmatter_read(&front, out, arena, decoded.text, err);
+	status = choose(&read, &file, &why);
 	if (status == KT_OK)
-		status = format == MARKDOWN ? markdown_read(&reading, front, err)
-					    : plain_read(&reading, front, err);
-	if (status == KT_OK) {
-		classify(&reading);
-		status = make_blocks(out, arena, &reading, decoded.offset, err);
-	}
-	if (status == KT_OK)
-		status = find_title(out, arena, &reading, err);
-	free(reading.pieces.at);
-	return status;
+		status = read(out, arena, &file, &why);
+	return status == KT_OK ? KT_OK : kt_fail(err, status, "%s: %s", name, why.message);
 }
