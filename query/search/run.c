@@ -1,6 +1,4 @@
 /* run.c - all documents that match, ascending. */
-#include <stdlib.h>
-
 #include "plan.h"
 
 kt_status matching_documents(
