@@ -114,6 +114,8 @@ kt_status kt_store_add(kt_store *store, const kt_passage *passage, const kt_toke
 /* Ends it; words and passages are counted by the store.  Commits when enough bytes have gathered:
  * what is on disk are whole sources only. */
 kt_status kt_store_end_source(kt_store *store, kt_error *err);
+/* The file of a source is another and its bytes are the same. */
+kt_status kt_store_stamp(kt_store *store, uint32_t source, uint64_t stamp, kt_error *err);
 kt_status kt_store_remove(kt_store *store, uint32_t source, kt_error *err);
 /* Metadata of the whole index: authority tables, names by id, ... */
 kt_status kt_store_set(kt_store *store, kt_str key, kt_str value, kt_error *err);

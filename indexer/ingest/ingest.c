@@ -190,6 +190,18 @@ static int is_known(const run *r, const char *path, source_state *out)
 	return at != NULL;
 }
 
+/* When only the file is another (a copy, or one that was too young to tell), it need not be read
+ * the next time. */
+static kt_status stamp(run *r, const source_file *file, kt_error *err)
+{
+	const kt_source_record *record;
+
+	record = r->store ? kt_store_source_by_path(r->store, kt_str_of(file->path)) : NULL;
+	if (!record || !file->stamp)
+		return KT_OK;
+	return kt_store_stamp(r->store, record->number, file->stamp ^ r->salt, err);
+}
+
 static void unchanged(run *r, const source_file *file)
 {
 	r->counts->unchanged++;
@@ -212,6 +224,7 @@ static kt_status index_file(run *r, const source_file *file, kt_error *err)
 		goto out;
 	if (known && was.hash == (bytes.hash ^ r->salt)) {
 		unchanged(r, file);
+		status = stamp(r, file, err);
 		goto out;
 	}
 	status = index_text(r, file, &bytes, err);

@@ -229,6 +229,18 @@ static kt_status forget(kt_store *s, uint32_t number, kt_error *err)
 	return KT_OK;
 }
 
+kt_status kt_store_stamp(kt_store *s, uint32_t source, uint64_t stamp, kt_error *err)
+{
+	kt_source_record *record = source_list_find(&s->sources, source);
+	kt_status status;
+
+	if (!record)
+		return kt_fail(err, KT_ENOTFOUND, "%s: has no source %u", s->dir.ptr, source);
+	status = writing_begin(s, err);
+	record->stamp = stamp;
+	return status ? status : writing_note_source(s, source, err);
+}
+
 kt_status kt_store_remove(kt_store *s, uint32_t source, kt_error *err)
 {
 	if (!source_list_find(&s->sources, source))

@@ -78,8 +78,15 @@ def a_file_that_nobody_changed_is_not_even_opened(h):
     assert opened(path, lambda: h.index(h.folder / "t")), "a new file"
     assert opened(path, lambda: h.index(h.folder / "t")), "one that was read as soon as it was written"
     time.sleep(3.1)
-    h.index("--rebuild", h.folder / "t")
+    assert opened(path, lambda: h.index(h.folder / "t")), "one that was too young to tell"
     assert not opened(path, lambda: h.index(h.folder / "t")), "an old one"
+    assert not opened(path, lambda: h.index("--dry-run", h.folder / "t")), "an old one in a dry run"
+    os.rename(path, path + ".old")
+    h.write("t/a.txt", "Kirov spoke in 1934 of grain.\n")
+    time.sleep(3.1)
+    r = h.index(h.folder / "t")
+    assert "1 unchanged" in r.err, r.err
+    assert not opened(path, lambda: h.index(h.folder / "t")), "a copy that was compared once"
     assert opened(path, lambda: h.index("--language", "ru", h.folder / "t")), "other options"
     h.index("--rebuild", h.folder / "t")
     was = os.stat(path)
