@@ -4,6 +4,13 @@
 
 #include "plan.h"
 
+/* Numbers of forms in a kt_words. */
+typedef struct form_numbers {
+	uint32_t *at;
+	size_t count, size;
+	uint64_t mask; /* bits of their last digits: most other numbers are told by it */
+} form_numbers;
+
 struct hit_loader {
 	kt_index *index;
 	kt_arena *arena;
@@ -16,6 +23,7 @@ struct hit_loader {
 	kt_words *words;
 	kt_tokens tokens;
 	spans places;
+	form_numbers forms; /* that are looked for in the text at hand */
 	kt_buf scratch;
 };
 
@@ -45,6 +53,7 @@ void hit_loader_free(hit_loader *h)
 	kt_index_give_words(h->index, h->words);
 	kt_tokens_release(&h->tokens);
 	spans_release(&h->places);
+	free(h->forms.at);
 	kt_buf_release(&h->scratch);
 	free(h->records);
 	free(h->name_values);
@@ -180,6 +189,72 @@ static size_t merge(kt_match *matches, size_t count)
 	return kept;
 }
 
+/* ---- words alone, as most are asked for: found in one go through a text ---- */
+
+static int is_one_of(const form_numbers *forms, uint32_t form)
+{
+	if (!(forms->mask >> form % 64 & 1))
+		return 0;
+	for (size_t i = 0; i < forms->count; i++)
+		if (forms->at[i] == form)
+			return 1;
+	return 0;
+}
+
+static kt_status add_number(form_numbers *forms, uint32_t form, kt_error *err)
+{
+	if (!kt_grow((void **)&forms->at, &forms->size, forms->count, sizeof *forms->at))
+		return kt_fail(err, KT_ENOMEM, "out of memory");
+	forms->at[forms->count++] = form;
+	forms->mask |= UINT64_C(1) << form % 64;
+	return KT_OK;
+}
+
+/* Adds forms of a word that the text may have; places of its compounds are found at once. */
+static kt_status add_forms(hit_loader *h, plan *p, const leaf *l, uint32_t id, kt_error *err)
+{
+	kt_status status = KT_OK;
+
+	for (size_t i = 0; !status && i < l->elements[0].count; i++) {
+		const sequence *s = &l->elements[0].sequences[i];
+		uint32_t form;
+
+		if (s->count > 1)
+			return spans_of_leaf(p, l, id, &h->places, err);
+		if (kt_words_find(h->words, s->terms[0], &form))
+			status = add_number(&h->forms, form, err);
+	}
+	return status;
+}
+
+static kt_status add_places(hit_loader *h, kt_error *err)
+{
+	spans *s = &h->places;
+
+	for (size_t i = 0; i < h->tokens.count; i++) {
+		const kt_token *t = &h->tokens.at[i];
+
+		if (!is_one_of(&h->forms, t->form))
+			continue;
+		if (!kt_grow((void **)&s->at, &s->size, s->count, sizeof *s->at))
+			return kt_fail(err, KT_ENOMEM, "out of memory");
+		s->at[s->count++] = (span) { t->position, t->position };
+	}
+	return KT_OK;
+}
+
+static kt_status places_of_words(hit_loader *h, plan *p, uint32_t id, kt_error *err)
+{
+	kt_status status = KT_OK;
+
+	h->forms.count = 0;
+	h->forms.mask = 0;
+	for (const leaf *l = p->leaves; !status && l; l = l->next)
+		if (!l->negative && !l->stop && l->count)
+			status = add_forms(h, p, l, id, err);
+	return status ? status : add_places(h, err);
+}
+
 static kt_status mark(hit_loader *h, plan *p, kt_hit *hit, kt_error *err)
 {
 	size_t count = 0;
@@ -191,7 +266,9 @@ static kt_status mark(hit_loader *h, plan *p, kt_hit *hit, kt_error *err)
 	p->tokens = &h->tokens;
 	p->token_words = h->words;
 	if (!status)
-		status = spans_of_node(p, p->root, hit->document, &h->places, err);
+		status = is_list_of_words(p)
+				 ? places_of_words(h, p, hit->document, err)
+				 : spans_of_node(p, p->root, hit->document, &h->places, err);
 	p->tokens_of = 0;
 	if (status)
 		return status;

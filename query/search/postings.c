@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#define FIRST_SIZE 1024
+
 void postings_release(postings *p)
 {
 	free(p->at);
@@ -62,6 +64,10 @@ kt_status postings_of_element(plan *p, const element *e, postings *out, kt_error
 	others.sequences = plan_alloc(p, e->count, sizeof *others.sequences, err);
 	if (!out->ends || !others.sequences)
 		return KT_ENOMEM;
+	out->at = malloc(FIRST_SIZE * sizeof *out->at);
+	if (!out->at)
+		return kt_fail(err, KT_ENOMEM, "out of memory");
+	out->size = FIRST_SIZE;
 	for (size_t i = 0; !status && i < e->count; i++) {
 		const sequence *s = &e->sequences[i];
 
