@@ -178,12 +178,19 @@ static kt_status read_source(
 kt_status kt_index_source(
 	kt_index *index, kt_arena *arena, uint32_t number, kt_source_record *out, kt_error *err)
 {
+	const kt_source_record *known = kept_source(&index->kept, number);
 	kt_status status;
 
 	memset(out, 0, sizeof *out);
+	if (known) {
+		*out = *known;
+		return source_keep(out, arena, err);
+	}
 	source_key(&index->key, number);
 	status = kt_buf_status(&index->key, err);
-	return status ? status : read_source(index, arena, kt_buf_str(&index->key), out, err);
+	if (!status)
+		status = read_source(index, arena, kt_buf_str(&index->key), out, err);
+	return status ? status : kept_add_source(&index->kept, out, err);
 }
 
 typedef struct listing {

@@ -3,8 +3,10 @@
 #include <stdlib.h>
 
 #include "reading.h"
+#include "source.h"
 
 #define SEEN_MOST (1 << 14) /* words whose numbers are kept */
+#define SOURCES_MOST 2000
 #define FORMS_MOST (1 << 14) /* of a list of words that is kept: some 3 MB */
 
 static void forget_seen(kept_state *k)
@@ -13,9 +15,18 @@ static void forget_seen(kept_state *k)
 	k->seen = NULL;
 }
 
+static void forget_sources(kept_state *k)
+{
+	kt_map_free(k->numbers);
+	kt_arena_free(k->source_texts);
+	k->numbers = NULL;
+	k->source_texts = NULL;
+}
+
 void kept_forget(kept_state *k)
 {
 	forget_seen(k);
+	forget_sources(k);
 	k->has_languages = 0;
 	k->has_average = 0;
 }
@@ -24,6 +35,7 @@ void kept_release(kept_state *k)
 {
 	kept_forget(k);
 	free(k->occurrences);
+	free(k->sources);
 	kt_conflation_free(k->conflation);
 	while (k->words_count)
 		kt_words_free(k->words[--k->words_count]);
@@ -89,5 +101,41 @@ kt_status kept_occurrences(
 		!kt_map_put(k->seen, term, (uint32_t)count, NULL))
 		return kt_fail(err, KT_ENOMEM, "no memory for what is known of words");
 	k->occurrences[count] = *occurrences;
+	return KT_OK;
+}
+
+static kt_str key_of(const uint32_t *number)
+{
+	return (kt_str) { (const char *)number, sizeof *number };
+}
+
+const kt_source_record *kept_source(const kept_state *k, uint32_t number)
+{
+	const uint32_t *at = k->numbers ? kt_map_get(k->numbers, key_of(&number)) : NULL;
+
+	return at ? &k->sources[*at] : NULL;
+}
+
+kt_status kept_add_source(kept_state *k, const kt_source_record *source, kt_error *err)
+{
+	kt_source_record copy = *source;
+	kt_status status = KT_OK;
+	size_t count;
+
+	if (k->numbers && kt_map_count(k->numbers) >= SOURCES_MOST)
+		forget_sources(k);
+	if (!k->numbers)
+		status = kt_map_new(&k->numbers, err);
+	if (!status && !k->source_texts)
+		status = kt_arena_new(&k->source_texts, err);
+	if (!status)
+		status = source_keep(&copy, k->source_texts, err);
+	if (status)
+		return status;
+	count = kt_map_count(k->numbers);
+	if (!kt_grow((void **)&k->sources, &k->source_size, count, sizeof copy) ||
+		!kt_map_put(k->numbers, key_of(&source->number), (uint32_t)count, NULL))
+		return kt_fail(err, KT_ENOMEM, "no memory for what is known of sources");
+	k->sources[count] = copy;
 	return KT_OK;
 }

@@ -19,6 +19,10 @@ typedef struct kept_state {
 	kt_map *seen; /* words, and how often each occurs */
 	uint64_t *occurrences;
 	size_t occurrences_size;
+	kt_map *numbers; /* of sources */
+	kt_source_record *sources; /* with texts in source_texts */
+	size_t source_size;
+	kt_arena *source_texts;
 } kept_state;
 
 /* Forgets what is of the index. */
@@ -28,5 +32,9 @@ void kept_release(kept_state *k);
 /* As xap_reader_term tells how often a term occurs. */
 kt_status kept_occurrences(
 	kept_state *k, xap_reader *reader, kt_str term, uint64_t *occurrences, kt_error *err);
+
+/* NULL: it is not known yet. */
+const kt_source_record *kept_source(const kept_state *k, uint32_t number);
+kt_status kept_add_source(kept_state *k, const kt_source_record *source, kt_error *err);
 
 #endif

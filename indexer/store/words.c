@@ -177,14 +177,19 @@ static kt_status read_number(kt_index *index, state_key key, uint64_t *out, kt_e
 kt_status kt_index_average_length(kt_index *index, double *words, kt_error *err)
 {
 	uint64_t all = 0, passages = 0, common = 0;
-	kt_status status = read_counts(index, err);
+	kept_state *k = &index->kept;
+	kt_status status = k->has_average ? KT_OK : read_counts(index, err);
 
-	if (!status)
-		status = read_number(index, STATE_WORDS, &all, err);
+	*words = k->average;
+	if (status || k->has_average)
+		return status;
+	status = read_number(index, STATE_WORDS, &all, err);
 	if (!status)
 		status = read_number(index, STATE_PASSAGES, &passages, err);
 	for (unsigned i = 1; !status && i <= KT_COMMON_WORDS; i++)
 		common += index->common.occurrences[i];
-	*words = passages && all > common ? (double)(all - common) / (double)passages : 1;
+	k->average = passages && all > common ? (double)(all - common) / (double)passages : 1;
+	k->has_average = !status;
+	*words = k->average;
 	return status;
 }

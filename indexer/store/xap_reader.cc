@@ -210,7 +210,12 @@ static kt_status tell_postings(
 	Xapian::PostingIterator at = reader->db.postlist_begin(term);
 	kt_status status = KT_OK;
 
-	if (in && reader->db.get_termfreq(term) / SPARSE > count) {
+	if (!in) {
+		for (; !status && at != end; ++at)
+			status = tell(*at, at.get_wdf());
+		return status;
+	}
+	if (reader->db.get_termfreq(term) / SPARSE > count) {
 		for (size_t i = 0; !status && i < count && at != end; i++) {
 			at.skip_to(in[i]);
 			if (at != end && *at == in[i])
@@ -221,11 +226,11 @@ static kt_status tell_postings(
 	for (size_t i = 0; !status && at != end; ++at) {
 		Xapian::docid id = *at;
 
-		while (in && i < count && in[i] < id)
+		while (i < count && in[i] < id)
 			i++;
-		if (in && i == count)
+		if (i == count)
 			break;
-		if (!in || in[i] == id)
+		if (in[i] == id)
 			status = tell(id, at.get_wdf());
 	}
 	return status;
@@ -250,15 +255,23 @@ kt_status xap_reader_list(xap_reader *reader, kt_str term, const uint32_t *in, s
 	if (!term.len)
 		return KT_OK;
 	return read(reader, err, [&] {
-		return tell_postings(reader, std::string(term.ptr, term.len), in, count,
+		xap_posting *at = *list;
+		size_t room = *size, n = *have; /* copies, which stay in registers */
+		kt_status status = tell_postings(reader, std::string(term.ptr, term.len), in, count,
 			[&](uint32_t id, uint32_t occurrences) {
-				if (*have == *size &&
-					!kt_grow((void **)list, size, *have, sizeof **list))
-					return kt_fail(err, KT_ENOMEM, "%s: no memory for postings",
-						reader->path.c_str());
-				(*list)[(*have)++] = { id, occurrences };
+				if (n == room) {
+					if (!kt_grow((void **)list, size, n, sizeof **list))
+						return kt_fail(err, KT_ENOMEM,
+							"%s: no memory for postings",
+							reader->path.c_str());
+					at = *list;
+					room = *size;
+				}
+				at[n++] = { id, occurrences };
 				return KT_OK;
 			});
+		*have = n;
+		return status;
 	});
 }
 

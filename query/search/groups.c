@@ -12,7 +12,7 @@
 
 /* The postings of a form that are still to be met. */
 typedef struct list {
-	const posting *at, *end;
+	const xap_posting *at, *end;
 	size_t word;
 } list;
 
@@ -145,13 +145,13 @@ static int next_window(meeting *m)
 static inline void gather(meeting *m, list *l, size_t planes)
 {
 	unsigned char *times = (unsigned char *)m->times + l->word;
-	const posting *at = l->at, *end = l->end;
+	const xap_posting *at = l->at, *end = l->end;
 	uint32_t base = m->base;
 
 	for (; at < end && at->id - base < WINDOW; at++) {
 		uint32_t i = at->id - base;
 		unsigned char *here = &times[i * planes * sizeof *m->times];
-		uint32_t now = *here + at->times;
+		uint32_t now = *here + at->occurrences;
 
 		*here = (unsigned char)(now < GROUP_TIMES ? now : GROUP_TIMES);
 		m->bits[i / 64] |= UINT64_C(1) << i % 64;

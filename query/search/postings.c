@@ -10,28 +10,6 @@ void postings_release(postings *p)
 	*p = (postings) { 0 };
 }
 
-static kt_status add(void *context, uint32_t id, uint32_t times, kt_error *err);
-
-/* Apart, so that the usual way needs no frame. */
-static __attribute__((noinline)) kt_status grow_and_add(
-	postings *p, uint32_t id, uint32_t times, kt_error *err)
-{
-	return kt_grow((void **)&p->at, &p->size, p->count, sizeof *p->at)
-		       ? add(p, id, times, err)
-		       : kt_fail(err, KT_ENOMEM, "out of memory");
-}
-
-/* Called for each posting. */
-static kt_status add(void *context, uint32_t id, uint32_t times, kt_error *err)
-{
-	postings *p = context;
-
-	if (p->count == p->size)
-		return grow_and_add(p, id, times, err);
-	p->at[p->count++] = (posting) { id, times };
-	return KT_OK;
-}
-
 static void end_list(postings *p)
 {
 	p->ends[p->list_count++] = p->count;
@@ -48,8 +26,12 @@ static kt_status add_others(plan *p, const element *others, postings *out, kt_er
 	documents found = { NULL, NULL, NULL, 0, 0 };
 	kt_status status = documents_of_element(p, others, &found, err);
 
-	for (size_t i = 0; !status && i < found.count; i++)
-		status = add(out, found.ids[i], found.counts[i], err);
+	for (size_t i = 0; !status && i < found.count; i++) {
+		if (kt_grow((void **)&out->at, &out->size, out->count, sizeof *out->at))
+			out->at[out->count++] = (xap_posting) { found.ids[i], found.counts[i] };
+		else
+			status = kt_fail(err, KT_ENOMEM, "out of memory");
+	}
 	documents_release(&found);
 	end_list(out);
 	return status;
@@ -75,13 +57,14 @@ kt_status postings_of_element(plan *p, const element *e, postings *out, kt_error
 			others.sequences[others.count++] = *s;
 			continue;
 		}
-		status = kt_index_postings(p->index, s->terms[0], NULL, 0, add, out, err);
+		status = xap_reader_list(
+			p->reader, s->terms[0], NULL, 0, &out->at, &out->size, &out->count, err);
 		end_list(out);
 	}
 	return status || !others.count ? status : add_others(p, &others, out, err);
 }
 
-static uint32_t times_in_list(const posting *at, size_t count, uint32_t id)
+static uint32_t times_in_list(const xap_posting *at, size_t count, uint32_t id)
 {
 	size_t low = 0, high = count;
 
@@ -93,7 +76,7 @@ static uint32_t times_in_list(const posting *at, size_t count, uint32_t id)
 		else
 			high = middle;
 	}
-	return low < count && at[low].id == id ? at[low].times : 0;
+	return low < count && at[low].id == id ? at[low].occurrences : 0;
 }
 
 uint32_t postings_times(const postings *p, uint32_t id)

@@ -4,13 +4,9 @@
 
 #include "plan.h"
 
-typedef struct posting {
-	uint32_t id, times; /* the passage, and how often */
-} posting;
-
 /* Lists of forms, one behind the other; each ascends. */
 typedef struct postings {
-	posting *at;
+	xap_posting *at;
 	size_t count, size;
 	size_t *ends; /* of the lists; the next begins there */
 	size_t list_count;
