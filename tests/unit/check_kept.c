@@ -43,6 +43,38 @@ START_TEST(a_reopened_index_tells_what_it_holds_now)
 }
 END_TEST
 
+/* Strings of a source that is read again are whole, and not those of the time before. */
+START_TEST(sources_are_read_again_from_what_is_kept)
+{
+	kt_source_record first, again;
+	kt_arena *other;
+	kt_index *index;
+	kt_store *store;
+
+	make_index("en", "A station.");
+	index = index_of(db);
+	OK(kt_arena_new(&other, &err));
+	OK(kt_index_source(index, other, 1, &first, &err));
+	OK(kt_index_source(index, arena, 1, &again, &err));
+	ck_assert_ptr_ne(first.name.ptr, again.name.ptr);
+	ck_assert(kt_str_equal(first.name, again.name) && kt_str_equal(first.path, again.path));
+	ck_assert_uint_eq(again.passages, 1);
+	kt_arena_free(other);
+	ck_assert_uint_eq(strlen(again.name.ptr), again.name.len);
+	ck_assert_int_eq(kt_index_source(index, arena, 2, &again, &err), KT_ENOTFOUND);
+	store = store_of(db, 0);
+	begin(store, "/b");
+	add_text(store, 1, "en", "One.");
+	add_text(store, 2, "en", "Two.");
+	OK(kt_store_end_source(store, &err));
+	finish(store);
+	OK(kt_index_reopen(index, &err));
+	OK(kt_index_source(index, arena, 2, &again, &err));
+	ck_assert_uint_eq(again.passages, 2);
+	kt_index_free(index);
+}
+END_TEST
+
 START_TEST(more_words_than_are_kept_are_counted)
 {
 	kt_index *index;
@@ -109,6 +141,7 @@ static Suite *suite(void)
 	TCase *kept = add_case(s, "kept");
 
 	tcase_add_test(kept, a_reopened_index_tells_what_it_holds_now);
+	tcase_add_test(kept, sources_are_read_again_from_what_is_kept);
 	tcase_add_test(kept, more_words_than_are_kept_are_counted);
 	tcase_add_test(kept, words_that_were_given_back_are_taken_again);
 	tcase_add_test(kept, words_that_grew_large_are_not_kept);
