@@ -11,7 +11,7 @@ typedef struct place {
 	const kt_word_set *set;
 	uint64_t *keys; /* of its forms */
 	uint64_t documents; /* that have them, those with several counted several times */
-	uint64_t common[STREAM_COMMON_CODES / 64]; /* codes of its common words */
+	unsigned char common[STREAM_COMMON_CODES]; /* 1: the code of one of its common words */
 	int common_count;
 	int is_sure; /* all passages that are left have its one form */
 	xap_posting *at; /* of its other forms, by passage; `occurrences` is the form */
@@ -58,7 +58,7 @@ static kt_status begin_place(running *run, place *p, const kt_word_set *set, kt_
 		p->documents += documents;
 		if (key >= STREAM_COMMON_CODES)
 			continue;
-		p->common[key / 64] |= (uint64_t)1 << key % 64;
+		p->common[key] = 1;
 		p->common_count++;
 	}
 	return status;
@@ -242,7 +242,7 @@ static inline int fits(place *p, uint32_t id, const stream_view *v, size_t word)
 	uint32_t code = stream_code_at(v, word);
 
 	if (code < STREAM_COMMON_CODES)
-		return (int)(p->common[code / 64] >> code % 64 & 1);
+		return p->common[code];
 	if (p->of != id)
 		take_codes(p, id, v);
 	for (size_t i = 0; i < p->code_count; i++)
@@ -252,12 +252,22 @@ static inline int fits(place *p, uint32_t id, const stream_view *v, size_t word)
 }
 
 /* The one code that fits; 0: there are several. */
-static uint32_t only_code(place *p, uint32_t id, const stream_view *v)
+static uint32_t only_code(const place *p)
 {
 	if (p->common_count)
 		return p->set->count == 1 ? (uint32_t)p->keys[0] : 0;
-	take_codes(p, id, v);
 	return p->code_count == 1 ? p->codes[0] : 0;
+}
+
+/* The first of the place's common words at or behind `from`, or v->count. */
+static size_t find_common(const place *p, const stream_view *v, size_t from)
+{
+	const unsigned char *low = v->codes;
+
+	for (; from < v->count; from++)
+		if (p->common[low[from]] && stream_code_at(v, from) < STREAM_COMMON_CODES)
+			break;
+	return from;
 }
 
 /* Whether a run has its pivot at a word; what is most common is looked at first. */
@@ -279,11 +289,16 @@ static inline int is_run(const running *run, uint32_t id, const stream_view *v, 
 static uint32_t plain_times(const running *run, uint32_t id, const stream_view *v)
 {
 	place *p = &run->places[run->pivot];
-	uint32_t only = only_code(p, id, v), times = 0;
+	uint32_t only, times = 0;
 	size_t i = run->pivot;
 
+	take_codes(p, id, v);
+	only = only_code(p);
 	if (only)
 		for (; (i = stream_find(v, only, i)) < v->count; i++)
+			times += (uint32_t)is_run(run, id, v, i);
+	else if (!p->code_count)
+		for (; (i = find_common(p, v, i)) < v->count; i++)
 			times += (uint32_t)is_run(run, id, v, i);
 	else
 		for (; i < v->count; i++)
