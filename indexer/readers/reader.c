@@ -40,7 +40,7 @@ static const struct {
 } formats[NONE] = {
 	[PLAIN] = { "plain text", plain_text_read, ANY },
 	[MARKDOWN] = { "Markdown", markdown_text_read, ANY },
-	[HTML] = { "HTML", NULL, IS_HTML },
+	[HTML] = { "HTML", html_read, IS_HTML },
 	[XML] = { "XML", NULL, IS_XML },
 	[EPUB] = { "EPUB", NULL, IS_ZIP },
 	[DOCX] = { "DOCX", NULL, IS_ZIP },
