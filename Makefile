@@ -19,11 +19,12 @@ LDFLAGS  += -Wl,--gc-sections -Wl,--as-needed $(SANITIZE)
 MALLOC   := $(if $(SANITIZE),,-ljemalloc)
 # The small libraries are linked in where their archives are installed: to load them costs each start of a program.
 archive   = $(or $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a)),-l$(1))
-LDLIBS   := -lxapian $(foreach l,stemmer utf8proc uchardet jansson xxhash,$(call archive,$(l))) -lxml2 -lm
+LDLIBS   := -lxapian $(foreach l,stemmer utf8proc uchardet jansson xxhash,$(call archive,$(l))) -lxml2 -larchive -lm
 
 # Debian packages: to build; to test; to check more deeply.
 BUILD_PACKAGES := build-essential pkg-config libxapian-dev libstemmer-dev libutf8proc-dev \
-		  libuchardet-dev libjansson-dev libxxhash-dev libjemalloc-dev libxml2-dev
+		  libuchardet-dev libjansson-dev libxxhash-dev libjemalloc-dev libxml2-dev libarchive-dev \
+		  libpoppler-glib-dev
 TEST_PACKAGES  := check python3 binutils valgrind
 MORE_PACKAGES  := clang clang-format clang-tidy cppcheck lcov libclang-rt-14-dev xapian-omega recollcmd sqlite3
 
@@ -47,8 +48,10 @@ $(BUILD)/%.o: %.cc
 	@mkdir -p $(@D)
 	$(CXX) -std=c++17 $(WARN) $(CXXFLAGS) $(KT_FLAGS) -MMD -MP -c $< -o $@
 
-# One file includes libxml2.
+# One file includes libxml2, two include Poppler, which is loaded when the first PDF comes.
 $(BUILD)/indexer/readers/xml.o: private KT_FLAGS += $$(pkg-config --cflags libxml-2.0)
+$(BUILD)/indexer/readers/pdf.o $(BUILD)/indexer/readers/pdf_library.o: private KT_FLAGS += \
+	$$(pkg-config --cflags poppler-glib | sed 's/-I/-isystem /g')
 
 # The vocabulary of the name tagger is worked out here, and taken along as bytes.
 VOCABULARY := $(BUILD)/vocabulary.bin
@@ -197,7 +200,8 @@ coverage: more-deps ## run the tests and say which lines they reach
 analyze: more-deps ## clang-tidy and cppcheck
 	cppcheck -q --enable=warning,performance,portability --inline-suppr \
 		--suppress=missingInclude -Iinclude indexer query
-	clang-tidy --quiet $(LIB_C) -- -std=c11 -Iinclude -D_GNU_SOURCE
+	clang-tidy --quiet $(LIB_C) -- -std=c11 -Iinclude -D_GNU_SOURCE \
+		$$(pkg-config --cflags libxml-2.0 poppler-glib)
 
 format: ## lay the code out by .clang-format
 	clang-format -i $$(git ls-files '*.c' '*.h' '*.cc')

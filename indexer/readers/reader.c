@@ -1,6 +1,8 @@
 /* reader.c - which reader a file is for. */
 #include "encoding.h"
 #include "formats.h"
+#include "pdf.h"
+#include "rtf.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -46,8 +48,8 @@ static const struct {
 	[DOCX] = { "DOCX", NULL, IS_ZIP },
 	[ODT] = { "ODT", NULL, IS_ZIP },
 	[FB2_ZIP] = { "zipped FB2", NULL, IS_ZIP },
-	[RTF] = { "RTF", NULL, IS_RTF },
-	[PDF] = { "PDF", NULL, IS_PDF },
+	[RTF] = { "RTF", rtf_read, IS_RTF },
+	[PDF] = { "PDF", pdf_read, IS_PDF },
 	[DOC] = { "DOC", NULL, IS_DOC },
 	[DJVU] = { "DjVu", NULL, IS_DJVU },
 	[MOBI] = { "MOBI", NULL, ANY },
