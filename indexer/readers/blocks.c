@@ -285,6 +285,17 @@ kt_status block_list_title(const block_list *l, kt_source_text *out, kt_error *e
 	return KT_OK;
 }
 
+kt_status block_list_move(block_list *l, block_list *from, kt_error *err)
+{
+	for (size_t i = 0; i < from->count; i++) {
+		if (!kt_grow((void **)&l->at, &l->size, l->count, sizeof(*l->at)))
+			return kt_fail(err, KT_ENOMEM, "out of memory");
+		l->at[l->count++] = from->at[i];
+	}
+	from->count = 0;
+	return KT_OK;
+}
+
 kt_status block_list_give(block_list *l, kt_source_text *out, kt_error *err)
 {
 	out->blocks = kt_arena_array(l->arena, l->count, sizeof(*l->at));

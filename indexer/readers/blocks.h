@@ -40,6 +40,8 @@ kt_status block_end(block_list *l, kt_kind kind, kt_language language, kt_error 
 /* The same for a heading.  level: 1 is the highest; 0 where it is not told.  A lower one does not
  * end the section that a higher one opened. */
 kt_status block_heading(block_list *l, int level, kt_language language, kt_error *err);
+/* Puts from's blocks behind l's; from is then empty, but for a block in the making. */
+kt_status block_list_move(block_list *l, block_list *from, kt_error *err);
 /* The first heading in one line becomes out's title, where it has none. */
 kt_status block_list_title(const block_list *l, kt_source_text *out, kt_error *err);
 /* A copy of s in the arena, white space as in blocks, in one line; for metadata.  "" where there is

@@ -4,7 +4,6 @@
 #include "encoding.h"
 #include "formats.h"
 #include "html_role.h"
-#include "piece.h"
 #include "rows.h"
 
 #include <string.h>
@@ -34,8 +33,7 @@ struct html {
 	int marked; /* it is one of a note, not only superscript */
 	kt_buf marker_text;
 	kt_buf title;
-	kt_str fields[HTML_FIELDS];
-	int ranks[HTML_FIELDS];
+	field_list fields;
 };
 
 static struct frame *top(struct html *h)
@@ -44,55 +42,6 @@ static struct frame *top(struct html *h)
 }
 
 /* ---- blocks ---- */
-
-static int is_capital(kt_str line)
-{
-	size_t at = 0;
-	uint32_t c = kt_utf8_next(line, &at);
-
-	return (c >= 'A' && c <= 'Z') || (c >= 0x410 && c <= 0x42F) || c == 0x401;
-}
-
-/* Short lines that begin with a capital. */
-static int looks_like_verse(kt_str text)
-{
-	enum { LINES = 3, WIDEST = 60 };
-	size_t lines = 0, capitals = 0, widest = 0;
-
-	for (size_t at = 0; at < text.len;) {
-		size_t end = kt_str_find(text, KT_STR("\n"), at);
-		kt_str line = kt_str_sub(text, at, end == SIZE_MAX ? text.len : end);
-		size_t width = kt_utf8_width(line);
-
-		lines++;
-		capitals += is_capital(line) ? 1 : 0;
-		widest = width > widest ? width : widest;
-		at = end == SIZE_MAX ? text.len : end + 1;
-	}
-	return lines >= LINES && widest <= WIDEST && capitals * 10 >= lines * 7;
-}
-
-/* A centred line in capitals, or Chapter IV: old pages have no other headings. */
-static int looks_like_heading(kt_str text, int centred)
-{
-	enum { LONGEST = 100 };
-	size_t at = 0;
-	int letters = 0;
-
-	if (!text.len || text.len > LONGEST || kt_str_find(text, KT_STR("\n"), 0) != SIZE_MAX)
-		return 0;
-	if (names_chapter(text) && !strchr(".,;", text.ptr[text.len - 1]))
-		return text.len < LONGEST / 2 || centred;
-	while (centred && at < text.len) {
-		uint32_t c = kt_utf8_next(text, &at);
-
-		if ((c >= 'a' && c <= 'z') || (c >= 0xDF && c <= 0xFF) ||
-			(c >= 0x430 && c <= 0x45F))
-			return 0;
-		letters += (c >= 'A' && c <= 'Z') || (c >= 0x410 && c <= 0x42F);
-	}
-	return letters > 2;
-}
 
 /* Ends the block in the making, which stands in the innermost frame. */
 static kt_status end_block(struct html *h, kt_error *err)
@@ -104,9 +53,9 @@ static kt_status end_block(struct html *h, kt_error *err)
 	if (kind == KT_KIND_HEADING)
 		return block_heading(h->list, f->level, f->language, err);
 	if (kind == KT_KIND_PARAGRAPH &&
-		looks_like_heading(kt_str_trim(kt_buf_str(&h->list->text)), f->centred))
+		html_is_heading(kt_str_trim(kt_buf_str(&h->list->text)), f->centred))
 		return block_heading(h->list, 0, f->language, err);
-	if (f->pre && kind == KT_KIND_PARAGRAPH && looks_like_verse(kt_buf_str(&h->list->text)))
+	if (f->pre && kind == KT_KIND_PARAGRAPH && html_is_verse(kt_buf_str(&h->list->text)))
 		kind = KT_KIND_VERSE;
 	return block_end(h->list, kind, f->language, err);
 }
@@ -217,22 +166,6 @@ static void end_marker(struct html *h)
 
 /* ---- metadata ---- */
 
-static kt_status tell_field(
-	struct html *h, enum html_field field, int rank, kt_str value, kt_error *err)
-{
-	kt_str kept;
-	kt_status status;
-
-	if (h->ranks[field] && h->ranks[field] <= rank)
-		return KT_OK;
-	status = block_copy(&kept, h->list->arena, value, err);
-	if (status == KT_OK && kept.len) {
-		h->fields[field] = kept;
-		h->ranks[field] = rank;
-	}
-	return status;
-}
-
 static kt_status on_meta(struct html *h, const xml_element *element, kt_error *err)
 {
 	static const char *const names[] = { "name", "property", "http-equiv" };
@@ -240,10 +173,10 @@ static kt_status on_meta(struct html *h, const xml_element *element, kt_error *e
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
 		int rank = 0;
-		enum html_field field = html_meta_field(xml_attribute(element, names[i]), &rank);
+		enum field field = html_meta_field(xml_attribute(element, names[i]), &rank);
 
-		if (field < HTML_FIELDS)
-			return tell_field(h, field, rank, content, err);
+		if (field < FIELDS)
+			return fields_tell(&h->fields, field, rank, content, err);
 	}
 	return KT_OK;
 }
@@ -253,30 +186,10 @@ static kt_status on_link(struct html *h, const xml_element *element, kt_error *e
 	kt_str rel = xml_attribute(element, "rel"), href = xml_attribute(element, "href");
 
 	if (xml_has_word(rel, "canonical"))
-		return tell_field(h, FIELD_ORIGIN, 1, href, err);
+		return fields_tell(&h->fields, FIELD_ORIGIN, 1, href, err);
 	if (xml_has_word(rel, "license"))
-		return tell_field(h, FIELD_LICENCE, 3, href, err);
+		return fields_tell(&h->fields, FIELD_LICENCE, 3, href, err);
 	return KT_OK;
-}
-
-static kt_language language_of(kt_str code)
-{
-	char text[16] = "";
-
-	memcpy(text, code.ptr ? code.ptr : "", code.len < 15 ? code.len : 15);
-	return kt_language_of(text);
-}
-
-static void give_fields(const struct html *h, kt_source_text *meta)
-{
-	kt_str *const places[] = { &meta->title, &meta->author, &meta->date, &meta->origin,
-		&meta->licence };
-
-	for (size_t i = 0; i < sizeof(places) / sizeof(*places); i++)
-		if (!places[i]->len)
-			*places[i] = h->fields[i];
-	if (!meta->language.code[0])
-		meta->language = language_of(h->fields[FIELD_LANGUAGE]);
 }
 
 /* ---- tables ---- */
@@ -347,20 +260,21 @@ static void see_attribution(struct html *h, const xml_element *element, struct h
 		*role = (struct html_role) { ROLE_KIND, KT_KIND_ATTRIBUTION, 0 };
 }
 
-static void see_language(struct html *h, const xml_element *element, struct frame *f)
+static kt_status see_language(
+	struct html *h, const xml_element *element, struct frame *f, kt_error *err)
 {
 	kt_str code = xml_attribute(element, "lang");
 
 	if (!code.len)
-		return;
+		return KT_OK;
 	if (f->role != ROLE_HTML) {
 		f->language = language_of(code);
-	} else if (!h->ranks[FIELD_LANGUAGE] || h->ranks[FIELD_LANGUAGE] > 1) {
+	} else {
 		/* Pages of one site often say the same language whatever they are in: it is that
 		 * of the page as a whole, and tells nothing of a block. */
-		h->fields[FIELD_LANGUAGE] = kt_arena_str(h->list->arena, code);
-		h->ranks[FIELD_LANGUAGE] = 1;
+		return fields_tell(&h->fields, FIELD_LANGUAGE, 1, code, err);
 	}
+	return KT_OK;
 }
 
 static int is_centred(const xml_element *element, int outer)
@@ -392,7 +306,8 @@ static kt_status push(
 	f.pre |= role->role == ROLE_PRE;
 	f.centred = is_centred(element, f.centred);
 	f.skip |= role->role == ROLE_SKIP || role->role == ROLE_HEAD || role->role == ROLE_TITLE;
-	see_language(h, element, &f);
+	if (status == KT_OK)
+		status = see_language(h, element, &f, err);
 	h->frames[++h->depth] = f;
 	return status;
 }
@@ -467,7 +382,8 @@ static kt_status give_title(struct html *h, kt_error *err)
 {
 	kt_status status = kt_buf_status(&h->title, err);
 
-	return status == KT_OK ? tell_field(h, FIELD_TITLE, 2, kt_buf_str(&h->title), err) : status;
+	return status == KT_OK ? fields_tell(&h->fields, FIELD_TITLE, 2, kt_buf_str(&h->title), err)
+			       : status;
 }
 
 static kt_status read_document(block_list *l, kt_source_text *meta, kt_str text, kt_error *err)
@@ -476,6 +392,7 @@ static kt_status read_document(block_list *l, kt_source_text *meta, kt_str text,
 	struct html h = { .list = l };
 	kt_status status;
 
+	h.fields.arena = l->arena;
 	h.frames[0].kind = KT_KIND_PARAGRAPH;
 	status = xml_parse_html(&handler, &h, text, err);
 	if (status == KT_OK)
@@ -485,7 +402,7 @@ static kt_status read_document(block_list *l, kt_source_text *meta, kt_str text,
 	if (status == KT_OK)
 		status = kt_buf_status(&h.marker_text, err);
 	if (status == KT_OK && meta)
-		give_fields(&h, meta);
+		fields_give(&h.fields, meta);
 	for (size_t i = 0; i < TABLES_MAX; i++)
 		table_release(&h.tables[i]);
 	kt_buf_release(&h.marker_text);
@@ -509,21 +426,27 @@ kt_status html_blocks(block_list *l, kt_source_text *meta, kt_str bytes, const c
 	return read_document(l, meta, decoded.text, err);
 }
 
-kt_status html_read(kt_source_text *out, kt_arena *arena, const struct file *file, kt_error *err)
+kt_status html_read_text(kt_source_text *out, kt_arena *arena, kt_str text, kt_error *err)
 {
 	block_list l;
-	kt_str text;
-	int64_t offset;
-	kt_status status = file_decode(&text, out, arena, file, &offset, err);
+	kt_status status;
 
 	out->format = "html";
 	block_list_init(&l, arena);
-	if (status == KT_OK)
-		status = html_blocks(&l, out, text, "UTF-8", file->notice, file->context, err);
+	status = read_document(&l, out, text, err);
 	if (status == KT_OK)
 		status = block_list_title(&l, out, err);
 	if (status == KT_OK)
 		status = block_list_give(&l, out, err);
 	block_list_release(&l);
 	return status;
+}
+
+kt_status html_read(kt_source_text *out, kt_arena *arena, const struct file *file, kt_error *err)
+{
+	kt_str text;
+	int64_t offset;
+	kt_status status = file_decode(&text, out, arena, file, &offset, err);
+
+	return status == KT_OK ? html_read_text(out, arena, text, err) : status;
 }

@@ -10,4 +10,7 @@
 kt_status html_blocks(block_list *l, kt_source_text *meta, kt_str bytes, const char *encoding,
 	kt_notice_fn notice, void *context, kt_error *err);
 
+/* A document in UTF-8 that is a source of its own. */
+kt_status html_read_text(kt_source_text *out, kt_arena *arena, kt_str text, kt_error *err);
+
 #endif

@@ -1,6 +1,8 @@
 /* html_role.c - elements, classes and roles of HTML, and the names of its metadata. */
 #include "html_role.h"
 
+#include "piece.h"
+
 #include <string.h>
 
 static const struct {
@@ -249,7 +251,7 @@ struct html_role html_role_of(const xml_element *element, kt_kind within)
 
 static const struct {
 	const char *name;
-	enum html_field field;
+	enum field field;
 	int rank;
 } fields[] = {
 	{ "dc.title", FIELD_TITLE, 1 },
@@ -279,12 +281,61 @@ static const struct {
 	{ "content-language", FIELD_LANGUAGE, 2 },
 };
 
-enum html_field html_meta_field(kt_str name, int *rank)
+enum field html_meta_field(kt_str name, int *rank)
 {
 	for (size_t i = 0; i < sizeof(fields) / sizeof(*fields); i++)
 		if (kt_str_equal_nocase(name, kt_str_of(fields[i].name))) {
 			*rank = fields[i].rank;
 			return fields[i].field;
 		}
-	return HTML_FIELDS;
+	return FIELDS;
+}
+
+/* ---- looks ---- */
+
+static int is_capital(kt_str line)
+{
+	size_t at = 0;
+	uint32_t c = kt_utf8_next(line, &at);
+
+	return (c >= 'A' && c <= 'Z') || (c >= 0x410 && c <= 0x42F) || c == 0x401;
+}
+
+int html_is_verse(kt_str text)
+{
+	enum { LINES = 3, WIDEST = 60 };
+	size_t lines = 0, capitals = 0, widest = 0;
+
+	for (size_t at = 0; at < text.len;) {
+		size_t end = kt_str_find(text, KT_STR("\n"), at);
+		kt_str line = kt_str_sub(text, at, end == SIZE_MAX ? text.len : end);
+		size_t width = kt_utf8_width(line);
+
+		lines++;
+		capitals += is_capital(line) ? 1 : 0;
+		widest = width > widest ? width : widest;
+		at = end == SIZE_MAX ? text.len : end + 1;
+	}
+	return lines >= LINES && widest <= WIDEST && capitals * 10 >= lines * 7;
+}
+
+int html_is_heading(kt_str text, int centred)
+{
+	enum { LONGEST = 100 };
+	size_t at = 0;
+	int letters = 0;
+
+	if (!text.len || text.len > LONGEST || kt_str_find(text, KT_STR("\n"), 0) != SIZE_MAX)
+		return 0;
+	if (names_chapter(text) && !strchr(".,;", text.ptr[text.len - 1]))
+		return text.len < LONGEST / 2 || centred;
+	while (centred && at < text.len) {
+		uint32_t c = kt_utf8_next(text, &at);
+
+		if ((c >= 'a' && c <= 'z') || (c >= 0xDF && c <= 0xFF) ||
+			(c >= 0x430 && c <= 0x45F))
+			return 0;
+		letters += (c >= 'A' && c <= 'Z') || (c >= 0x410 && c <= 0x42F);
+	}
+	return letters > 2;
 }

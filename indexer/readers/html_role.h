@@ -2,7 +2,7 @@
 #ifndef KARTOTEKA_READERS_HTML_ROLE_H
 #define KARTOTEKA_READERS_HTML_ROLE_H
 
-#include "kartoteka/readers.h"
+#include "fields.h"
 #include "xml.h"
 
 enum role {
@@ -36,18 +36,13 @@ struct html_role {
 /* By the element's name, class, role and type.  `within` is the kind that it stands in. */
 struct html_role html_role_of(const xml_element *element, kt_kind within);
 
-enum html_field {
-	FIELD_TITLE,
-	FIELD_AUTHOR,
-	FIELD_DATE,
-	FIELD_ORIGIN,
-	FIELD_LICENCE,
-	FIELD_LANGUAGE,
-	HTML_FIELDS
-};
-
-/* What <meta> of this name tells, or HTML_FIELDS.  Of two, the one of the lower rank tells it
+/* What <meta> of this name tells, or FIELDS.  Of two, the one of the lower rank tells it
  * better; <title> has the rank 2. */
-enum html_field html_meta_field(kt_str name, int *rank);
+enum field html_meta_field(kt_str name, int *rank);
+
+/* Short lines that begin with a capital: verse in <pre>. */
+int html_is_verse(kt_str text);
+/* A centred line in capitals, or Chapter IV: old pages have no other headings. */
+int html_is_heading(kt_str text, int centred);
 
 #endif

@@ -43,7 +43,7 @@ static const struct {
 	[PLAIN] = { "plain text", plain_text_read, ANY },
 	[MARKDOWN] = { "Markdown", markdown_text_read, ANY },
 	[HTML] = { "HTML", html_read, IS_HTML },
-	[XML] = { "XML", NULL, IS_XML },
+	[XML] = { "XML", xml_read, IS_XML },
 	[EPUB] = { "EPUB", NULL, IS_ZIP },
 	[DOCX] = { "DOCX", NULL, IS_ZIP },
 	[ODT] = { "ODT", NULL, IS_ZIP },

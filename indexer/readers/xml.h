@@ -10,7 +10,7 @@
 
 enum { XML_DEPTH_MAX = 256 }; /* elements of XML in one another; deeper ends the reading */
 
-/* An element that begins; valid until the callback returns. */
+/* An element that begins; valid until the callback returns, its name until the reading ends. */
 typedef struct xml_element {
 	kt_str name; /* local, without a prefix; of HTML in small letters */
 	kt_str space; /* address of its namespace; empty: none, and in HTML */
