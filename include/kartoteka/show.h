@@ -95,6 +95,66 @@ kt_status kt_show_check(
  * ill-formed bytes) replaced by U+FFFD; new lines and tabs stay. */
 void kt_show_safely(kt_buf *out, kt_str text);
 
+/* ---- pieces, for other ways of showing ------------------------------------------------------ */
+
+typedef struct kt_stretch {
+	size_t from, to; /* bytes of the text */
+} kt_stretch;
+
+#define KT_STRETCHES 3 /* of a passage, at most */
+
+/* What finds the sentences of one passage after another; begins as KT_EXCERPTER_INIT. */
+typedef struct kt_excerpter {
+	kt_words *words;
+	kt_tokens tokens;
+	kt_offsets sentences;
+} kt_excerpter;
+
+#define KT_EXCERPTER_INIT                                                                          \
+	{                                                                                          \
+		NULL, { NULL, 0, 0 },                                                              \
+		{                                                                                  \
+			NULL, 0, 0                                                                 \
+		}                                                                                  \
+	}
+
+void kt_excerpter_release(kt_excerpter *excerpter);
+
+/* The stretches of a passage that show its matches, in reading order: the whole of a short one, of
+ * a longer one about 60 words, from a sentence's beginning or to its end where one is near. Returns
+ * their number, at least 1. */
+size_t kt_excerpt(kt_excerpter *excerpter, const kt_hit *hit, kt_stretch out[KT_STRETCHES]);
+
+/* Bytes at text[at] that are mark-up in Markdown; 0: none. */
+size_t kt_show_markup(kt_str text, size_t at);
+/* Kinds of passages whose lines are the author's. */
+int kt_show_keeps_lines(kt_kind kind);
+
+/* Adds text[from, to) with white space of any length made one space; without mark-up where
+ * `markdown` is set. */
+void kt_show_flat(kt_buf *out, kt_str text, size_t from, size_t to, int markdown);
+/* About `columns` columns of the text before `at` and behind it, flat, cut at a word's border. */
+void kt_show_left(kt_buf *out, kt_str text, size_t at, size_t columns, int markdown);
+void kt_show_right(kt_buf *out, kt_str text, size_t at, size_t columns, int markdown);
+
+void kt_show_number(kt_buf *out, uint64_t n); /* 6,746 */
+void kt_show_counted(kt_buf *out, uint64_t n, const char *one, const char *many); /* 1 passage */
+/* "10 of 6,746 passages", "11-20 of 6,746 passages", "12 passages". */
+void kt_show_range(kt_buf *out, size_t offset, size_t shown, uint64_t total, const char *one,
+	const char *many);
+/* "1932, 1934–1941, 1986", of events, the first few; nothing where none is told. */
+void kt_show_years(kt_buf *out, const kt_passage *passage);
+
+/* A match of an answer, as a line of a concordance. */
+typedef struct kt_line {
+	const kt_hit *hit;
+	size_t match; /* of the hit's matches */
+} kt_line;
+
+/* The lines of an answer that holds all its hits; they live in the arena. */
+kt_status kt_show_lines(kt_line **out, size_t *count, kt_arena *arena, const kt_answer *answer,
+	kt_line_order order, kt_error *err);
+
 #if defined(__GNUC__)
 #pragma GCC visibility pop
 #endif

@@ -8,7 +8,7 @@ typedef struct answered {
 	kt_str query;
 	const kt_answer *answer;
 	size_t offset;
-	excerpter *excerpter;
+	kt_excerpter *excerpter;
 } answered;
 
 static size_t rank_of(const answered *a, const kt_hit *hit)
@@ -72,7 +72,7 @@ static void draw_tail(pen *p, const void *subject)
 	kt_buf text = KT_BUF_INIT;
 
 	p->indent = 0;
-	add_range(
+	kt_show_range(
 		&text, a->offset, a->answer->hit_count, a->answer->passages, "passage", "passages");
 	pen_text(p, kt_buf_str(&text), INK_PLAIN);
 	draw_totals(p, a->answer);
@@ -96,7 +96,7 @@ static const listing hits = {
 kt_status kt_show_answer(kt_printer *printer, kt_arena *arena, kt_str query,
 	const kt_answer *answer, size_t offset, kt_error *err)
 {
-	excerpter sentences = { NULL, { NULL, 0, 0 }, { NULL, 0, 0 } };
+	kt_excerpter sentences = KT_EXCERPTER_INIT;
 	answered a = { arena, query, answer, offset, &sentences };
 	kt_status status = print_begin(printer, &hits, &a, err);
 
@@ -104,6 +104,6 @@ kt_status kt_show_answer(kt_printer *printer, kt_arena *arena, kt_str query,
 		status = print_row(printer, &answer->hits[i], err);
 	if (!status)
 		status = print_end(printer, err);
-	excerpter_release(&sentences);
+	kt_excerpter_release(&sentences);
 	return status;
 }

@@ -9,7 +9,7 @@ static size_t digits_of(uint64_t n)
 	kt_buf text = KT_BUF_INIT;
 	size_t digits;
 
-	add_number(&text, n);
+	kt_show_number(&text, n);
 	digits = text.len;
 	kt_buf_release(&text);
 	return digits;
@@ -58,7 +58,7 @@ static void draw_year(pen *p, const bars *b, int year, uint64_t n)
 
 	kt_buf_addf(&text, "%*d", YEAR_DIGITS, year);
 	add_spaces(&text, GAP + b->digits - digits_of(n));
-	add_number(&text, n);
+	kt_show_number(&text, n);
 	if (n)
 		kt_buf_addc(&text, ' ');
 	pen_exact(p, kt_buf_str(&text), INK_PLAIN);

@@ -196,11 +196,11 @@ void draw_bearers(pen *p, kt_str asked, const kt_mentions *m)
 	if (!m->bearer_count)
 		return;
 	draw_name(p, asked, m);
-	add_counted(&text, m->mentions, "mention", "mentions");
+	kt_show_counted(&text, m->mentions, "mention", "mentions");
 	if (m->mentions) {
 		kt_buf_add(&text, KT_STR(" in "));
-		add_counted(&text, m->passages, "passage of ", "passages of ");
-		add_counted(&text, m->sources, "source", "sources");
+		kt_show_counted(&text, m->passages, "passage of ", "passages of ");
+		kt_show_counted(&text, m->sources, "source", "sources");
 	}
 	pen_begin(p, 0, 0);
 	pen_text(p, kt_buf_str(&text), INK_PLAIN);
@@ -230,13 +230,14 @@ void draw_excluded(pen *p, const kt_mentions *m)
 			continue;
 		}
 		kt_buf_addf(&text, "%s%.*s ", i ? ", " : "", KT_STR_ARG(e->form));
-		add_number(&text, e->count);
+		kt_show_number(&text, e->count);
 		kt_buf_addf(&text, " (%.*s)", KT_STR_ARG(e->why));
 	}
 	if (rest) {
 		kt_buf_add(&text, KT_STR(", and "));
-		add_counted(&text, m->excluded_count - EXCLUDED_SHOWN, "more form ", "more forms ");
-		add_number(&text, rest);
+		kt_show_counted(
+			&text, m->excluded_count - EXCLUDED_SHOWN, "more form ", "more forms ");
+		kt_show_number(&text, rest);
 	}
 	if (m->excluded_count) {
 		pen_begin(p, 0, 3);

@@ -42,15 +42,15 @@ static void draw_row(pen *p, const void *subject, const void *row)
 
 	kt_buf_addf(&text, "%s: ", (const char *)subject);
 	if (r->problems)
-		add_counted(&text, r->problems, "problem", "problems");
+		kt_show_counted(&text, r->problems, "problem", "problems");
 	else
 		kt_buf_add(&text, KT_STR("whole"));
 	pen_text(p, kt_buf_str(&text), INK_TITLE);
 	pen_line(p);
 	kt_buf_clear(&text);
-	add_counted(&text, r->sources, "source, ", "sources, ");
-	add_counted(&text, r->passages, "passage, ", "passages, ");
-	add_counted(&text, r->words, "word", "words");
+	kt_show_counted(&text, r->sources, "source, ", "sources, ");
+	kt_show_counted(&text, r->passages, "passage, ", "passages, ");
+	kt_show_counted(&text, r->words, "word", "words");
 	pen_text(p, kt_buf_str(&text), INK_PLAIN);
 	pen_line(p);
 	kt_buf_clear(&text);

@@ -181,7 +181,7 @@ static json_t *scalars(const void *subject, const void *row)
 	kt_buf match = KT_BUF_INIT;
 	json_t *object;
 
-	add_flat(&match, passage->text, m->start, m->end, 0);
+	kt_show_flat(&match, passage->text, m->start, m->end, 0);
 	object = json_pack("{s:o, s:o, s:o, s:o, s:o}", "passage", kt_json_str(name_of(c, l)),
 		"left", left_json(passage, *m), "match", kt_json_str(kt_buf_str(&match)), "right",
 		right_json(passage, *m), "year", year ? json_integer(year) : json_null());
@@ -218,9 +218,9 @@ static void draw_tail(pen *p, const void *subject)
 
 	if (c->shown)
 		pen_gap(p);
-	add_range(&text, c->offset, c->shown, c->count, "line", "lines");
+	kt_show_range(&text, c->offset, c->shown, c->count, "line", "lines");
 	kt_buf_add(&text, KT_STR(" in "));
-	add_counted(&text, c->answer->passages, "passage", "passages");
+	kt_show_counted(&text, c->answer->passages, "passage", "passages");
 	pen_text(p, kt_buf_str(&text), INK_PLAIN);
 	draw_totals(p, c->answer);
 	draw_forms(p, c->answer);
@@ -257,16 +257,39 @@ static kt_status make_lines(concordance *c, kt_error *err)
 	return KT_OK;
 }
 
+static kt_status make_sorted_lines(concordance *c, kt_line_order order, kt_error *err)
+{
+	kt_status status = make_lines(c, err);
+
+	return status ? status : sort_lines(c, order, err);
+}
+
+kt_status kt_show_lines(kt_line **out, size_t *count, kt_arena *arena, const kt_answer *answer,
+	kt_line_order order, kt_error *err)
+{
+	concordance c = { .arena = arena, .answer = answer };
+	kt_status status = make_sorted_lines(&c, order, err);
+
+	*out = NULL;
+	*count = 0;
+	if (!status)
+		*out = kt_arena_array(arena, c.count + 1, sizeof **out);
+	if (!status && !*out)
+		status = kt_fail(err, KT_ENOMEM, "out of memory");
+	for (; !status && *count < c.count; ++*count)
+		(*out)[*count] = (kt_line) { c.lines[*count].hit, c.lines[*count].match };
+	free(c.lines);
+	return status;
+}
+
 kt_status kt_show_concordance(kt_printer *printer, kt_arena *arena, const kt_answer *answer,
 	kt_line_order order, size_t offset, size_t limit, kt_error *err)
 {
 	concordance c = {
 		.arena = arena, .answer = answer, .kwic.columns = printer->style.columns
 	};
-	kt_status status = make_lines(&c, err);
+	kt_status status = make_sorted_lines(&c, order, err);
 
-	if (!status)
-		status = sort_lines(&c, order, err);
 	c.offset = offset < c.count ? offset : c.count;
 	c.shown = limit && limit < c.count - c.offset ? limit : c.count - c.offset;
 	if (!status) {

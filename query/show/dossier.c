@@ -12,7 +12,7 @@ typedef struct card {
 	kt_arena *arena;
 	kt_str asked;
 	size_t company; /* those named with them oftener than by chance */
-	excerpter *excerpter;
+	kt_excerpter *excerpter;
 } card;
 
 /* ---- JSON and tables
@@ -161,7 +161,7 @@ static void add_cell(kt_buf *out, const void *row, size_t column)
 	const kt_named *n = row;
 
 	if (column == CELL_PASSAGES)
-		add_number(out, n->passages);
+		kt_show_number(out, n->passages);
 	else
 		kt_buf_add(out, column == CELL_NAME ? n->name : n->id);
 }
@@ -215,7 +215,7 @@ static const listing dossier = {
 kt_status kt_show_dossier(
 	kt_printer *printer, kt_arena *arena, kt_str asked, const kt_dossier *d, kt_error *err)
 {
-	excerpter e = { NULL, { NULL, 0, 0 }, { NULL, 0, 0 } };
+	kt_excerpter e = KT_EXCERPTER_INIT;
 	card c = { arena, asked, 0, &e };
 	kt_status status = print_begin(printer, &dossier, &c, err);
 
@@ -225,6 +225,6 @@ kt_status kt_show_dossier(
 		status = print_row(printer, d, err);
 	if (!status)
 		status = print_end(printer, err);
-	excerpter_release(&e);
+	kt_excerpter_release(&e);
 	return status;
 }

@@ -102,11 +102,11 @@ static int is_chosen(cluster c, const cluster *chosen, size_t count)
 }
 
 /* The clusters that show most, in reading order. */
-static size_t choose(const kt_hit *hit, cluster chosen[STRETCHES_MAX])
+static size_t choose(const kt_hit *hit, cluster chosen[KT_STRETCHES])
 {
 	size_t count = 0;
 
-	while (count < STRETCHES_MAX) {
+	while (count < KT_STRETCHES) {
 		cluster best = { 0, 0 }, c;
 		size_t most = 0, place = count;
 
@@ -131,7 +131,7 @@ static size_t choose(const kt_hit *hit, cluster chosen[STRETCHES_MAX])
 }
 
 /* Stretches that meet, or nearly, are one. */
-static size_t join(kt_str text, stretch *s, size_t count)
+static size_t join(kt_str text, kt_stretch *s, size_t count)
 {
 	size_t kept = 0;
 
@@ -148,7 +148,7 @@ static size_t join(kt_str text, stretch *s, size_t count)
 /* ---- sentences ---------------------------------------------------------------------------------
  */
 
-void excerpter_release(excerpter *e)
+void kt_excerpter_release(kt_excerpter *e)
 {
 	kt_words_free(e->words);
 	kt_tokens_release(&e->tokens);
@@ -156,7 +156,7 @@ void excerpter_release(excerpter *e)
 }
 
 /* Where there is no memory for it, stretches begin and end at words. */
-static void find_sentences(excerpter *e, const kt_passage *passage)
+static void find_sentences(kt_excerpter *e, const kt_passage *passage)
 {
 	e->sentences.count = 0;
 	if (!e->words && kt_words_new(&e->words, NULL))
@@ -168,7 +168,7 @@ static void find_sentences(excerpter *e, const kt_passage *passage)
 }
 
 /* The border of a sentence in [low, high] that is nearest to `at`; none near: `at`. */
-static size_t snap(const excerpter *e, kt_str text, size_t at, size_t low, size_t high)
+static size_t snap(const kt_excerpter *e, kt_str text, size_t at, size_t low, size_t high)
 {
 	size_t nearest = SNAP_WORDS + 1, best = at;
 
@@ -192,23 +192,24 @@ static size_t snap(const excerpter *e, kt_str text, size_t at, size_t low, size_
 }
 
 /* A stretch around matches of text[start, end). */
-static stretch around(const excerpter *e, kt_str text, size_t start, size_t end, size_t margin)
+static kt_stretch around(
+	const kt_excerpter *e, kt_str text, size_t start, size_t end, size_t margin)
 {
 	size_t word = words_back(text, start + 1, 1); /* of which the match may be a part */
-	stretch s;
+	kt_stretch s;
 
 	s.from = snap(e, text, words_back(text, word, margin), 0, word);
 	s.to = snap(e, text, words_on(text, end - 1, margin + 1, NULL), end, text.len);
 	return s;
 }
 
-size_t excerpt(excerpter *e, const kt_hit *hit, stretch out[STRETCHES_MAX])
+size_t kt_excerpt(kt_excerpter *e, const kt_hit *hit, kt_stretch out[KT_STRETCHES])
 {
 	kt_str text = hit->passage.text;
-	cluster chosen[STRETCHES_MAX];
+	cluster chosen[KT_STRETCHES];
 	size_t count = 0, taken = 0, margin, lacking;
 
-	out[0] = (stretch) { 0, text.len };
+	out[0] = (kt_stretch) { 0, text.len };
 	words_on(text, 0, WHOLE_WORDS + 1, &lacking);
 	if (lacking)
 		return 1;
@@ -233,13 +234,12 @@ size_t excerpt(excerpter *e, const kt_hit *hit, stretch out[STRETCHES_MAX])
 /* ---- drawing ------------------------------------------------------------------------------------
  */
 
-/* Kinds whose lines are the author's. */
-static int keeps_lines(kt_kind kind)
+int kt_show_keeps_lines(kt_kind kind)
 {
 	return kind == KT_KIND_VERSE || kind == KT_KIND_TABLE;
 }
 
-void draw_passage_text(pen *p, const kt_passage *passage, stretch part, const kt_match *matches,
+void draw_passage_text(pen *p, const kt_passage *passage, kt_stretch part, const kt_match *matches,
 	size_t match_count, ink with)
 {
 	kt_str text = passage->text;
@@ -251,8 +251,8 @@ void draw_passage_text(pen *p, const kt_passage *passage, stretch part, const kt
 	while (at < part.to) {
 		int begins = m < match_count && now != INK_MATCH && at == matches[m].start;
 		int ends = now == INK_MATCH && at >= matches[m].end;
-		int line = text.ptr[at] == '\n' && keeps_lines(passage->kind);
-		size_t hidden = passage->markdown ? markup_length(text, at) : 0;
+		int line = text.ptr[at] == '\n' && kt_show_keeps_lines(passage->kind);
+		size_t hidden = passage->markdown ? kt_show_markup(text, at) : 0;
 
 		if (begins || ends || line || hidden) {
 			pen_text(p, kt_str_sub(text, set, at), now);
@@ -287,16 +287,16 @@ static size_t flat_end(kt_str text, size_t at, size_t to, int markdown)
 		if (is_white(text.ptr[at]) &&
 			(text.ptr[at] != ' ' || at + 1 == to || is_white(text.ptr[at + 1])))
 			break;
-		if (markdown && markup_length(text, at))
+		if (markdown && kt_show_markup(text, at))
 			break;
 	}
 	return at;
 }
 
-void add_flat(kt_buf *out, kt_str text, size_t from, size_t to, int markdown)
+void kt_show_flat(kt_buf *out, kt_str text, size_t from, size_t to, int markdown)
 {
 	for (size_t at = from; at < to;) {
-		size_t hidden = markdown ? markup_length(text, at) : 0;
+		size_t hidden = markdown ? kt_show_markup(text, at) : 0;
 
 		if (hidden) {
 			at += hidden;
@@ -364,7 +364,7 @@ static size_t fit_from_right(kt_str s, size_t columns)
 	return start;
 }
 
-void add_left_context(kt_buf *out, kt_str text, size_t at, size_t columns, int markdown)
+void kt_show_left(kt_buf *out, kt_str text, size_t at, size_t columns, int markdown)
 {
 	size_t from = at > bytes_for(columns) ? at - bytes_for(columns) : 0, start;
 	kt_buf flat = KT_BUF_INIT;
@@ -372,7 +372,7 @@ void add_left_context(kt_buf *out, kt_str text, size_t at, size_t columns, int m
 
 	while (from < at && ((unsigned char)text.ptr[from] & 0xC0) == 0x80)
 		from++;
-	add_flat(&flat, text, from, at, markdown);
+	kt_show_flat(&flat, text, from, at, markdown);
 	s = kt_buf_str(&flat);
 	start = fit_from_right(s, columns);
 	if (start && !is_white(s.ptr[start - 1])) { /* within a word: from the next one */
@@ -388,7 +388,7 @@ void add_left_context(kt_buf *out, kt_str text, size_t at, size_t columns, int m
 	kt_buf_release(&flat);
 }
 
-void add_right_context(kt_buf *out, kt_str text, size_t at, size_t columns, int markdown)
+void kt_show_right(kt_buf *out, kt_str text, size_t at, size_t columns, int markdown)
 {
 	size_t to = text.len - at > bytes_for(columns) ? at + bytes_for(columns) : text.len, end;
 	kt_buf flat = KT_BUF_INIT;
@@ -396,7 +396,7 @@ void add_right_context(kt_buf *out, kt_str text, size_t at, size_t columns, int 
 
 	while (to > at && to < text.len && ((unsigned char)text.ptr[to] & 0xC0) == 0x80)
 		to--;
-	add_flat(&flat, text, at, to, markdown);
+	kt_show_flat(&flat, text, at, to, markdown);
 	s = kt_buf_str(&flat);
 	end = fit_from_left(s, columns);
 	if (end < s.len && !is_white(s.ptr[end])) { /* within a word: to the one before */
@@ -414,10 +414,10 @@ void add_right_context(kt_buf *out, kt_str text, size_t at, size_t columns, int 
 	kt_buf_release(&flat);
 }
 
-void draw_excerpt(pen *p, excerpter *e, const kt_hit *hit)
+void draw_excerpt(pen *p, kt_excerpter *e, const kt_hit *hit)
 {
-	stretch parts[STRETCHES_MAX];
-	size_t count = excerpt(e, hit, parts), end = 0;
+	kt_stretch parts[KT_STRETCHES];
+	size_t count = kt_excerpt(e, hit, parts), end = 0;
 
 	for (size_t i = 0; i < count; i++) {
 		if (parts[i].from > end)

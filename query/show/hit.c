@@ -124,14 +124,14 @@ static void add_years(kt_buf *out, const kt_year_span *y)
 		kt_buf_addf(out, "%d–%d", y->from, y->to);
 }
 
-static void add_all_years(kt_buf *out, const kt_passage *passage)
+void kt_show_years(kt_buf *out, const kt_passage *passage)
 {
 	size_t shown = 0;
 
 	for (size_t i = 0; i < passage->year_count && shown <= YEARS_SHOWN; i++) {
 		if (!event_year(&passage->years[i]) || told_before(passage, i))
 			continue;
-		kt_buf_add(out, shown ? KT_STR(", ") : KT_STR(" · "));
+		kt_buf_add(out, shown ? KT_STR(", ") : KT_STR(""));
 		if (shown++ < YEARS_SHOWN)
 			add_years(out, &passage->years[i]);
 		else
@@ -147,7 +147,7 @@ void draw_heading(pen *p, kt_arena *arena, const kt_hit *hit, size_t rank)
 {
 	const kt_source_record *s = hit->source;
 	kt_str name = kt_passage_name(arena, s, hit->passage.number);
-	kt_buf title = KT_BUF_INIT, place = KT_BUF_INIT;
+	kt_buf title = KT_BUF_INIT, place = KT_BUF_INIT, years = KT_BUF_INIT;
 	size_t width;
 
 	if (rank)
@@ -156,7 +156,9 @@ void draw_heading(pen *p, kt_arena *arena, const kt_hit *hit, size_t rank)
 	kt_buf_add(&place, name);
 	if (hit->passage.kind != KT_KIND_PARAGRAPH)
 		kt_buf_addf(&place, " · %s", kt_kind_name(hit->passage.kind));
-	add_all_years(&place, &hit->passage);
+	kt_show_years(&years, &hit->passage);
+	if (years.len)
+		kt_buf_addf(&place, " · %s", years.ptr);
 	width = kt_utf8_width(kt_buf_str(&title)) + kt_utf8_width(kt_buf_str(&place)) + 3;
 	pen_begin(p, 0, INDENT);
 	pen_text(p, kt_buf_str(&title), INK_TITLE);
@@ -168,6 +170,7 @@ void draw_heading(pen *p, kt_arena *arena, const kt_hit *hit, size_t rank)
 	pen_line(p);
 	kt_buf_release(&title);
 	kt_buf_release(&place);
+	kt_buf_release(&years);
 }
 
 void draw_neighbours(pen *p, kt_arena *arena, const kt_source_record *source,
@@ -178,8 +181,8 @@ void draw_neighbours(pen *p, kt_arena *arena, const kt_source_record *source,
 		pen_text(p, KT_STR("["), INK_DIM);
 		pen_text(p, kt_passage_name(arena, source, passages[i].number), INK_DIM);
 		pen_text(p, KT_STR("] "), INK_DIM);
-		draw_passage_text(
-			p, &passages[i], (stretch) { 0, passages[i].text.len }, NULL, 0, INK_DIM);
+		draw_passage_text(p, &passages[i], (kt_stretch) { 0, passages[i].text.len }, NULL,
+			0, INK_DIM);
 		pen_line(p);
 		p->indent = INDENT;
 	}

@@ -91,17 +91,17 @@ void draw_kwic(
 		add_spaces(&before, k->name + 1 - kt_utf8_width(kt_buf_str(&before)));
 		kt_buf_add(&before, mark);
 	}
-	add_left_context(&left, passage->text, m.start, k->left, passage->markdown);
+	kt_show_left(&left, passage->text, m.start, k->left, passage->markdown);
 	width = kt_utf8_width(kt_buf_str(&before)) + kt_utf8_width(kt_buf_str(&left));
 	pen_exact(p, kt_buf_str(&before), INK_DIM);
 	kt_buf_clear(&before);
 	add_spaces(&before, before_left(k) + k->left - width);
 	pen_exact(p, kt_buf_str(&before), INK_PLAIN);
 	pen_exact(p, kt_buf_str(&left), INK_PLAIN);
-	add_flat(&match, passage->text, m.start, m.end, passage->markdown);
+	kt_show_flat(&match, passage->text, m.start, m.end, passage->markdown);
 	pen_exact(p, kt_buf_str(&match), INK_MATCH);
 	width = kt_utf8_width(kt_buf_str(&match)) + (p->style.color ? 0 : 2);
-	add_right_context(&right, passage->text, m.end, right_width(k, width), passage->markdown);
+	kt_show_right(&right, passage->text, m.end, right_width(k, width), passage->markdown);
 	pen_exact(p, kt_buf_str(&right), INK_PLAIN);
 	kt_buf_release(&before);
 	kt_buf_release(&left);
@@ -117,7 +117,7 @@ json_t *left_json(const kt_passage *passage, kt_match match)
 	kt_buf text = KT_BUF_INIT;
 	json_t *json;
 
-	add_left_context(&text, passage->text, match.start, CONTEXT, 0);
+	kt_show_left(&text, passage->text, match.start, CONTEXT, 0);
 	json = kt_json_str(kt_buf_str(&text));
 	kt_buf_release(&text);
 	return json;
@@ -128,7 +128,7 @@ json_t *right_json(const kt_passage *passage, kt_match match)
 	kt_buf text = KT_BUF_INIT;
 	json_t *json;
 
-	add_right_context(&text, passage->text, match.end, CONTEXT, 0);
+	kt_show_right(&text, passage->text, match.end, CONTEXT, 0);
 	json = kt_json_str(kt_buf_str(&text));
 	kt_buf_release(&text);
 	return json;

@@ -109,7 +109,7 @@ static size_t quoting(kt_str text, size_t at)
 	return to - at;
 }
 
-size_t markup_length(kt_str text, size_t at)
+size_t kt_show_markup(kt_str text, size_t at)
 {
 	char c = text.ptr[at];
 

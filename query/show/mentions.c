@@ -122,7 +122,7 @@ static void draw_tail(pen *p, const void *subject)
 	if (m->all->place_count && (m->all->truncated || m->all->excluded_count))
 		pen_gap(p);
 	if (m->all->truncated) {
-		add_range(&text, m->offset, m->all->place_count, m->all->mentions, "mention",
+		kt_show_range(&text, m->offset, m->all->place_count, m->all->mentions, "mention",
 			"mentions");
 		pen_text(p, kt_buf_str(&text), INK_PLAIN);
 		pen_line(p);

@@ -47,7 +47,7 @@ static void add_cell(kt_buf *out, const void *row, size_t column)
 	switch (column) {
 	case CELL_MENTIONS:
 	case CELL_PASSAGES:
-		add_number(out, column == CELL_MENTIONS ? n->mentions : n->passages);
+		kt_show_number(out, column == CELL_MENTIONS ? n->mentions : n->passages);
 		break;
 	case CELL_KIND:
 		kt_buf_add(out, kt_str_of(kt_name_prefix(n->kind)));
@@ -77,11 +77,11 @@ static void draw_tail(pen *p, const void *subject)
 
 	if (n->shown)
 		pen_gap(p);
-	add_range(&text, n->offset, n->shown, n->count, "name", "names");
+	kt_show_range(&text, n->offset, n->shown, n->count, "name", "names");
 	if (n->people && n->people < n->count) {
 		kt_buf_add(&text, KT_STR(": "));
-		add_counted(&text, n->people, "person, ", "people, ");
-		add_counted(&text, n->count - n->people, "organisation", "organisations");
+		kt_show_counted(&text, n->people, "person, ", "people, ");
+		kt_show_counted(&text, n->count - n->people, "organisation", "organisations");
 	}
 	pen_text(p, kt_buf_str(&text), INK_PLAIN);
 	kt_buf_release(&text);

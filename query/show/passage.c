@@ -25,7 +25,7 @@ static void draw_row(pen *p, const void *subject, const void *row)
 {
 	kt_arena *arena = (kt_arena *)subject;
 	const kt_hit *hit = row;
-	stretch whole = { 0, hit->passage.text.len };
+	kt_stretch whole = { 0, hit->passage.text.len };
 
 	draw_heading(p, arena, hit, 0);
 	draw_neighbours(p, arena, hit->source, hit->before, hit->before_count);

@@ -221,7 +221,7 @@ void add_spaces(kt_buf *out, size_t count)
 /* ---- numbers -----------------------------------------------------------------------------------
  */
 
-void add_number(kt_buf *out, uint64_t n)
+void kt_show_number(kt_buf *out, uint64_t n)
 {
 	char digits[24];
 	int count = snprintf(digits, sizeof digits, "%llu", (unsigned long long)n);
@@ -233,28 +233,28 @@ void add_number(kt_buf *out, uint64_t n)
 	}
 }
 
-void add_counted(kt_buf *out, uint64_t n, const char *one, const char *many)
+void kt_show_counted(kt_buf *out, uint64_t n, const char *one, const char *many)
 {
-	add_number(out, n);
+	kt_show_number(out, n);
 	kt_buf_addf(out, " %s", n == 1 ? one : many);
 }
 
-void add_range(
+void kt_show_range(
 	kt_buf *out, size_t offset, size_t shown, uint64_t total, const char *one, const char *many)
 {
 	if (shown == total) {
-		add_counted(out, total, one, many);
+		kt_show_counted(out, total, one, many);
 		return;
 	}
 	if (offset && shown) {
-		add_number(out, offset + 1);
+		kt_show_number(out, offset + 1);
 		if (shown > 1) {
 			kt_buf_add(out, KT_STR("–"));
-			add_number(out, offset + shown);
+			kt_show_number(out, offset + shown);
 		}
 	} else {
-		add_number(out, shown);
+		kt_show_number(out, shown);
 	}
 	kt_buf_add(out, KT_STR(" of "));
-	add_counted(out, total, one, many);
+	kt_show_counted(out, total, one, many);
 }

@@ -55,12 +55,4 @@ kt_str safe_character(kt_str text, size_t start, size_t end, uint32_t cp);
 void add_cut(kt_buf *out, kt_str text, size_t columns);
 void add_spaces(kt_buf *out, size_t count);
 
-/* ---- numbers ---- */
-
-void add_number(kt_buf *out, uint64_t n); /* 6,746 */
-void add_counted(kt_buf *out, uint64_t n, const char *one, const char *many); /* 1 passage */
-/* "10 of 6,746 passages", "11-20 of 6,746 passages", "12 passages". */
-void add_range(kt_buf *out, size_t offset, size_t shown, uint64_t total, const char *one,
-	const char *many);
-
 #endif

@@ -10,7 +10,7 @@ typedef struct quoted {
 	kt_str words;
 	const kt_quotes *quotes;
 	size_t offset;
-	excerpter *excerpter;
+	kt_excerpter *excerpter;
 } quoted;
 
 static size_t rank_of(const quoted *a, const kt_quote_hit *hit)
@@ -178,10 +178,10 @@ static void draw_tail(pen *p, const void *subject)
 
 	p->indent = 0;
 	if (answer->passages) {
-		add_range(&text, a->offset, a->quotes->hit_count, a->quotes->wordings, "wording",
-			"wordings");
+		kt_show_range(&text, a->offset, a->quotes->hit_count, a->quotes->wordings,
+			"wording", "wordings");
 		kt_buf_add(&text, KT_STR(" in "));
-		add_counted(&text, answer->passages, "passage", "passages");
+		kt_show_counted(&text, answer->passages, "passage", "passages");
 		pen_text(p, kt_buf_str(&text), INK_PLAIN);
 		draw_totals(p, answer);
 	} else if (!a->quotes->hit_count) {
@@ -205,7 +205,7 @@ static const listing quotations = {
 kt_status kt_show_quotes(kt_printer *printer, kt_arena *arena, kt_str words,
 	const kt_quotes *quotes, size_t offset, kt_error *err)
 {
-	excerpter e = { NULL, { NULL, 0, 0 }, { NULL, 0, 0 } };
+	kt_excerpter e = KT_EXCERPTER_INIT;
 	quoted a = { arena, words, quotes, offset, &e };
 	kt_status status = print_begin(printer, &quotations, &a, err);
 
@@ -213,6 +213,6 @@ kt_status kt_show_quotes(kt_printer *printer, kt_arena *arena, kt_str words,
 		status = print_row(printer, &quotes->hits[i], err);
 	if (!status)
 		status = print_end(printer, err);
-	excerpter_release(&e);
+	kt_excerpter_release(&e);
 	return status;
 }

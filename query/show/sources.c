@@ -62,7 +62,7 @@ static void add_cell(kt_buf *out, const void *row, size_t column)
 	if (column < CELL_PASSAGES)
 		kt_buf_add(out, strings[column]);
 	else
-		add_number(out, column == CELL_PASSAGES ? r->passages : r->words);
+		kt_show_number(out, column == CELL_PASSAGES ? r->passages : r->words);
 }
 
 static void draw_head(pen *p, const void *subject)
@@ -83,9 +83,9 @@ static void draw_tail(pen *p, const void *subject)
 	const sources *s = subject;
 	kt_buf text = KT_BUF_INIT;
 
-	add_range(&text, s->offset, s->shown, s->count, "source, ", "sources, ");
-	add_counted(&text, s->passages, "passage, ", "passages, ");
-	add_counted(&text, s->words, "word", "words");
+	kt_show_range(&text, s->offset, s->shown, s->count, "source, ", "sources, ");
+	kt_show_counted(&text, s->passages, "passage, ", "passages, ");
+	kt_show_counted(&text, s->words, "word", "words");
 	pen_text(p, kt_buf_str(&text), INK_PLAIN);
 	kt_buf_release(&text);
 }

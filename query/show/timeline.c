@@ -45,21 +45,21 @@ static void draw_tail(pen *p, const void *subject)
 
 	if (t->year_count)
 		pen_gap(p);
-	add_counted(&text, t->passages, "passage", "passages");
+	kt_show_counted(&text, t->passages, "passage", "passages");
 	if (t->dated) {
 		kt_buf_add(&text, KT_STR(": "));
-		add_number(&text, t->dated);
+		kt_show_number(&text, t->dated);
 		kt_buf_add(&text, KT_STR(" in these years, each in all that it speaks of"));
 	}
 	if (t->long_only) {
 		kt_buf_add(&text, t->dated ? KT_STR("; ") : KT_STR(": "));
-		add_number(&text, t->long_only);
+		kt_show_number(&text, t->long_only);
 		kt_buf_add(&text, t->long_only == 1 ? KT_STR(" speaks") : KT_STR(" speak"));
 		kt_buf_add(&text, KT_STR(" of longer times only"));
 	}
 	if (none) {
 		kt_buf_add(&text, t->dated || t->long_only ? KT_STR("; ") : KT_STR(": "));
-		add_number(&text, none);
+		kt_show_number(&text, none);
 		kt_buf_add(&text, KT_STR(" of no year"));
 	}
 	pen_text(p, kt_buf_str(&text), INK_PLAIN);

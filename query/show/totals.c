@@ -34,11 +34,11 @@ void draw_totals(pen *p, const kt_answer *a)
 
 	if (a->all_words != a->passages) {
 		kt_buf_add(&text, KT_STR(" ("));
-		add_number(&text, a->all_words);
+		kt_show_number(&text, a->all_words);
 		kt_buf_add(&text, KT_STR(" with all the words)"));
 	}
 	kt_buf_add(&text, KT_STR(", "));
-	add_counted(&text, a->occurrences, "occurrence", "occurrences");
+	kt_show_counted(&text, a->occurrences, "occurrence", "occurrences");
 	pen_text(p, kt_buf_str(&text), INK_PLAIN);
 	pen_line(p);
 	kt_buf_release(&text);
@@ -52,15 +52,15 @@ void add_form_counts(kt_buf *out, const kt_form_count *forms, size_t count)
 		kt_buf_add(out, i ? KT_STR(", ") : KT_STR(""));
 		kt_buf_add(out, forms[i].form);
 		kt_buf_addc(out, ' ');
-		add_number(out, forms[i].count);
+		kt_show_number(out, forms[i].count);
 	}
 	for (size_t i = FORMS_SHOWN; i < count; i++)
 		rest += forms[i].count;
 	if (count > FORMS_SHOWN) {
 		kt_buf_add(out, KT_STR(", and "));
-		add_counted(out, count - FORMS_SHOWN, "more form", "more forms");
+		kt_show_counted(out, count - FORMS_SHOWN, "more form", "more forms");
 		kt_buf_addc(out, ' ');
-		add_number(out, rest);
+		kt_show_number(out, rest);
 	}
 }
 
@@ -73,7 +73,7 @@ static void add_forms(kt_buf *out, const kt_form_count *forms, size_t count)
 		total += forms[i].count;
 	kt_buf_add(out, forms[0].word);
 	kt_buf_addc(out, ' ');
-	add_number(out, total);
+	kt_show_number(out, total);
 	kt_buf_add(out, KT_STR(": "));
 	add_form_counts(out, forms, count);
 }
