@@ -24,7 +24,7 @@ LDLIBS   := -lxapian $(foreach l,stemmer utf8proc uchardet jansson xxhash,$(call
 # Debian packages: to build; to test; to check more deeply.
 BUILD_PACKAGES := build-essential pkg-config libxapian-dev libstemmer-dev libutf8proc-dev \
 		  libuchardet-dev libjansson-dev libxxhash-dev libjemalloc-dev libxml2-dev libarchive-dev \
-		  libpoppler-glib-dev
+		  libpoppler-glib-dev libmicrohttpd-dev
 TEST_PACKAGES  := check python3 binutils valgrind
 MORE_PACKAGES  := clang clang-format clang-tidy cppcheck lcov libclang-rt-14-dev xapian-omega recollcmd sqlite3
 
@@ -67,6 +67,8 @@ $(VOCABULARY): $(BUILD)/make_vocabulary
 
 $(BUILD)/indexer/tags/vocabulary.o: $(VOCABULARY)
 $(BUILD)/indexer/tags/vocabulary.o: private KT_FLAGS += -DKT_VOCABULARY='"$(VOCABULARY)"'
+
+$(BUILD)/query/serve/style.o: query/serve/style.css
 
 $(LIB): $(LIB_O)
 	@rm -f $@

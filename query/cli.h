@@ -28,6 +28,7 @@ enum {
 	OPTION_FAMILY = 1 << 16,
 	OPTION_KIND = 1 << 17,
 	OPTION_ERAS = 1 << 18,
+	OPTION_PORT = 1 << 19,
 
 	OPTIONS_ALWAYS = OPTION_DB | OPTION_FORMAT | OPTION_COLOR | OPTION_HELP | OPTION_VERSION,
 	OPTIONS_OF_FILTERS =
@@ -75,6 +76,7 @@ struct cli {
 	int has_limit;
 	size_t limit, offset; /* of the rows that are printed; limit 0: all */
 	int has_context;
+	size_t port;
 	kt_search_options search; /* but for limit, offset and sort, which the verb sets */
 	kt_filter *filters; /* of the command line */
 	const char **operands;
@@ -137,6 +139,7 @@ int verb_dossier(cli *c);
 int verb_show(cli *c);
 int verb_sources(cli *c);
 int verb_check(cli *c);
+int verb_serve(cli *c);
 
 /* Orders of a concordance's lines. */
 enum { CLI_LINES_SOURCE, CLI_LINES_YEAR, CLI_LINES_LEFT, CLI_LINES_RIGHT };

@@ -79,6 +79,11 @@ static int take_offset(cli *c, const cli_option *o, const char *value)
 	return read_number(o, value, SIZE_MAX / 2, &c->offset);
 }
 
+static int take_port(cli *c, const cli_option *o, const char *value)
+{
+	return read_number(o, value, UINT16_MAX, &c->port);
+}
+
 static int take_context(cli *c, const cli_option *o, const char *value)
 {
 	size_t n = 0;
@@ -218,6 +223,7 @@ static const cli_option options[] = {
 	{ OPTION_FAMILY, "family", NULL, "for a PASSAGE: where else its quotations stand",
 		take_flag },
 	{ OPTION_EXPLAIN, "explain", NULL, "say how the query was read", take_flag },
+	{ OPTION_PORT, "port", "N", "listen there (default 8917); 0: at any free port", take_port },
 	{ OPTION_FORMAT, "format", "FORMAT", "text (default), json, jsonl or tsv", take_format },
 	{ OPTION_COLOR, "color", "WHEN", "auto (default), always or never", take_color },
 	{ OPTION_HELP, "help", NULL, "print this", take_flag },

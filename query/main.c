@@ -114,6 +114,14 @@ const cli_verb cli_verbs[] = {
 		.about = "whether the index is whole; its version, size, and when it was written",
 		.options = OPTIONS_ALWAYS,
 		.run = verb_check },
+	{ .name = "serve",
+		.operand = "",
+		.about = "a reading room for the browser, on this machine alone",
+		.more = "The address is printed; Ctrl-C ends it.  Only programs on this machine "
+			"can "
+			"ask.\nExit status 3: the index is not there, or the port is in use.\n",
+		.options = OPTION_DB | OPTION_PORT | OPTION_COLOR | OPTION_HELP | OPTION_VERSION,
+		.run = verb_serve },
 	{ .name = NULL },
 };
 
@@ -159,7 +167,10 @@ static int run(cli *c)
 int main(int argc, char **argv)
 {
 	const char *db = getenv("KARTOTEKA_DB");
-	cli c = { .db = db && *db ? db : "kartoteka.db", .color = -1, .kind = KT_MENTION_KINDS };
+	cli c = { .db = db && *db ? db : "kartoteka.db",
+		.color = -1,
+		.kind = KT_MENTION_KINDS,
+		.port = 8917 };
 	int code;
 
 	keep_streams();

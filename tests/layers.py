@@ -24,7 +24,8 @@ ROOMS = {
 # Headers that are not named as their room.
 ROOM_OF = {"passage": "text", "json": "text", "xap": "store"}
 # Headers of libraries that stand behind one door.
-DOORS = {"xapian.h": r"indexer/store/[^/]+\.cc$", "libstemmer.h": r"indexer/text/stem\.c$"}
+DOORS = {"xapian.h": r"indexer/store/[^/]+\.cc$", "libstemmer.h": r"indexer/text/stem\.c$",
+         "microhttpd.h": r"query/serve/http\.c$"}
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
 
 
