@@ -6,6 +6,7 @@
 #include "html_role.h"
 #include "rows.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -24,8 +25,9 @@ struct frame {
 
 struct html {
 	block_list *list;
-	struct frame frames[XML_DEPTH_MAX + 1];
+	struct frame *frames;
 	size_t depth; /* frames[depth] is the innermost */
+	size_t frame_size;
 	table tables[TABLES_MAX];
 	size_t table_depth; /* with those beyond TABLES_MAX */
 	int breaks; /* line ends since the last word */
@@ -308,6 +310,8 @@ static kt_status push(
 	f.skip |= role->role == ROLE_SKIP || role->role == ROLE_HEAD || role->role == ROLE_TITLE;
 	if (status == KT_OK)
 		status = see_language(h, element, &f, err);
+	if (!kt_grow((void **)&h->frames, &h->frame_size, h->depth + 1, sizeof(*h->frames)))
+		return kt_fail(err, KT_ENOMEM, "out of memory");
 	h->frames[++h->depth] = f;
 	return status;
 }
@@ -386,15 +390,19 @@ static kt_status give_title(struct html *h, kt_error *err)
 			       : status;
 }
 
-static kt_status read_document(block_list *l, kt_source_text *meta, kt_str text, kt_error *err)
+static kt_status read_document(
+	block_list *l, kt_source_text *meta, kt_str text, xml_fault *fault, kt_error *err)
 {
 	static const xml_handler handler = { on_start, on_end, on_text };
 	struct html h = { .list = l };
 	kt_status status;
 
 	h.fields.arena = l->arena;
-	h.frames[0].kind = KT_KIND_PARAGRAPH;
-	status = xml_parse_html(&handler, &h, text, err);
+	memset(fault, 0, sizeof(*fault));
+	if (!kt_grow((void **)&h.frames, &h.frame_size, 0, sizeof(*h.frames)))
+		return kt_fail(err, KT_ENOMEM, "out of memory");
+	h.frames[0] = (struct frame) { .kind = KT_KIND_PARAGRAPH };
+	status = xml_parse_html(&handler, &h, text, fault, err);
 	if (status == KT_OK)
 		status = end_block(&h, err);
 	if (status == KT_OK)
@@ -407,33 +415,41 @@ static kt_status read_document(block_list *l, kt_source_text *meta, kt_str text,
 		table_release(&h.tables[i]);
 	kt_buf_release(&h.marker_text);
 	kt_buf_release(&h.title);
+	free(h.frames);
 	return status;
 }
 
 kt_status html_blocks(block_list *l, kt_source_text *meta, kt_str bytes, const char *encoding,
 	kt_notice_fn notice, void *context, kt_error *err)
 {
-	struct decoded decoded;
-	kt_status status;
+	struct decoded decoded = { .text = bytes };
+	xml_fault fault;
+	kt_status status = KT_OK;
 
-	if (encoding && strcmp(encoding, "UTF-8") == 0)
-		return read_document(l, meta, bytes, err);
-	status = encoding_decode(&decoded, l->arena, bytes, err);
+	if (!encoding || strcmp(encoding, "UTF-8") != 0)
+		status = encoding_decode(&decoded, l->arena, bytes, err);
 	if (status != KT_OK)
 		return status;
 	if (decoded.guessed && notice)
 		notice(context, "its encoding is guessed");
-	return read_document(l, meta, decoded.text, err);
+	status = read_document(l, meta, decoded.text, &fault, err);
+	if (fault.line && notice)
+		notice(context, fault.reason);
+	return status;
 }
 
-kt_status html_read_text(kt_source_text *out, kt_arena *arena, kt_str text, kt_error *err)
+kt_status html_read_text(
+	kt_source_text *out, kt_arena *arena, const struct file *file, kt_str text, kt_error *err)
 {
 	block_list l;
+	xml_fault fault;
 	kt_status status;
 
 	out->format = "html";
 	block_list_init(&l, arena);
-	status = read_document(&l, out, text, err);
+	status = read_document(&l, out, text, &fault, err);
+	if (fault.line)
+		file_notice(file, fault.line, fault.reason);
 	if (status == KT_OK)
 		status = block_list_title(&l, out, err);
 	if (status == KT_OK)
@@ -448,5 +464,5 @@ kt_status html_read(kt_source_text *out, kt_arena *arena, const struct file *fil
 	int64_t offset;
 	kt_status status = file_decode(&text, out, arena, file, &offset, err);
 
-	return status == KT_OK ? html_read_text(out, arena, text, err) : status;
+	return status == KT_OK ? html_read_text(out, arena, file, text, err) : status;
 }

@@ -245,7 +245,7 @@ kt_status xml_read(kt_source_text *out, kt_arena *arena, const struct file *file
 		return status;
 	root = xml_root(text);
 	if (kt_str_equal_nocase(root, KT_STR("html")))
-		return html_read_text(out, arena, text, err);
+		return html_read_text(out, arena, file, text, err);
 	if (is_one_of(root, "TEI", "TEI.2", "teiCorpus"))
 		table = &tei_table;
 	if (kt_str_is(root, "FictionBook"))

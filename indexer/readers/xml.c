@@ -11,7 +11,9 @@
 enum {
 	ENTITY_BYTES = 64, /* of text that an entity of the document's own may stand for */
 	ENTITIES_MAX = 1000,
-	ROOT_WITHIN = 1 << 16 /* bytes */
+	ROOT_WITHIN = 1 << 16, /* bytes */
+	ATTRIBUTES_MAX = 5000, /* of an element: the parser compares each with each */
+	WORK_MAX = 1 << 28 /* open elements looked through at faults of HTML */
 };
 
 /* Of the document's own: <!ENTITY name "text"> */
@@ -28,6 +30,8 @@ struct parse {
 	xml_fault *fault;
 	const char **open; /* names of the open elements, the parser's */
 	size_t depth, size;
+	size_t told; /* of the open elements, the outer ones */
+	size_t work;
 	struct entity *entities;
 	size_t entity_count, entity_size;
 	xmlEntity entity; /* the one at hand */
@@ -69,7 +73,7 @@ static void begin(struct parse *p, const xml_element *element, const char *name)
 		return;
 	}
 	p->open[p->depth++] = name;
-	if (p->handler->start && p->depth <= XML_DEPTH_MAX) {
+	if (p->handler->start && p->depth <= p->told) {
 		kt_status status = p->handler->start(p->context, element, p->err);
 
 		if (status != KT_OK)
@@ -81,7 +85,7 @@ static void close_one(struct parse *p)
 {
 	kt_str name = kt_str_of(p->open[--p->depth]);
 
-	if (p->handler->end && p->depth < XML_DEPTH_MAX && p->status == KT_OK) {
+	if (p->handler->end && p->depth < p->told && p->status == KT_OK) {
 		kt_status status = p->handler->end(p->context, name, p->err);
 
 		if (status != KT_OK)
@@ -262,13 +266,25 @@ static void on_error(void *at, const xmlError *error)
 		note_fault(at, error->line > 0 ? (size_t)error->line : 1, error->message);
 }
 
+/* For each end without its beginning, and the like, the parser looks through all open elements. */
+static void on_html_error(void *at, const xmlError *error)
+{
+	struct parse *p = at;
+
+	p->work += p->depth;
+	if (p->work <= WORK_MAX || p->status != KT_OK)
+		return;
+	note_fault(p, error->line > 0 ? (size_t)error->line : 1, "elements nested too deep");
+	xmlStopParser(p->parser);
+}
+
 static void set_handlers(struct parse *p, int html)
 {
 	xmlSAXHandler *sax = p->parser->sax;
 
 	memset(sax, 0, sizeof(*sax));
 	sax->initialized = XML_SAX2_MAGIC;
-	sax->serror = (xmlStructuredErrorFunc)on_error;
+	sax->serror = (xmlStructuredErrorFunc)(html ? on_html_error : on_error);
 	sax->characters = sax->ignorableWhitespace = sax->cdataBlock = on_text;
 	if (html) {
 		sax->startElement = on_html_start;
@@ -282,12 +298,56 @@ static void set_handlers(struct parse *p, int html)
 	p->parser->userData = p;
 }
 
+static int is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* Behind the value that begins at `at`, which an = stands before. */
+static size_t behind_value(kt_str text, size_t at)
+{
+	const char *end;
+
+	while (at < text.len && is_blank(text.ptr[at]))
+		at++;
+	if (at >= text.len || (text.ptr[at] != '"' && text.ptr[at] != '\''))
+		return at;
+	end = memchr(text.ptr + at + 1, text.ptr[at], text.len - at - 1);
+	return end ? (size_t)(end - text.ptr) + 1 : text.len;
+}
+
+/* Whether an element has more attributes than any text's. */
+static int is_bomb(kt_str text)
+{
+	const char *tag = text.ptr, *end = text.ptr + text.len;
+
+	while (tag < end && (tag = memchr(tag, '<', (size_t)(end - tag))) != NULL) {
+		size_t at = (size_t)(tag - text.ptr) + 1, count = 0;
+
+		while (at < text.len && text.ptr[at] != '>') {
+			char c = text.ptr[at++];
+
+			if (c == '=')
+				at = behind_value(text, at);
+			count += c == '=' ||
+				 (is_blank(c) && at < text.len && !is_blank(text.ptr[at]));
+			if (count > 2 * ATTRIBUTES_MAX)
+				return 1;
+		}
+		tag = text.ptr + at;
+	}
+	return 0;
+}
+
 static kt_status run(struct parse *p, kt_str text, int html, kt_error *err)
 {
 	xmlDoc *made;
 
 	if (text.len > INT_MAX)
 		return kt_fail(err, KT_EINPUT, "larger than 2 GB");
+	if (is_bomb(text))
+		return kt_fail(
+			err, KT_EINPUT, "a tag with more than %d attributes", ATTRIBUTES_MAX);
 	p->parser = html ? htmlNewParserCtxt() : xmlNewParserCtxt();
 	if (!p->parser)
 		return kt_fail(err, KT_ENOMEM, "out of memory");
@@ -313,7 +373,11 @@ static kt_status run(struct parse *p, kt_str text, int html, kt_error *err)
 static kt_status parse(const xml_handler *handler, void *context, kt_str text, int html,
 	xml_fault *fault, kt_error *err)
 {
-	struct parse p = { .handler = handler, .context = context, .fault = fault, .err = err };
+	struct parse p = { .handler = handler,
+		.context = context,
+		.fault = fault,
+		.err = err,
+		.told = html ? HTML_DEPTH_MAX : XML_DEPTH_MAX };
 	kt_status status;
 
 	if (fault)
@@ -334,9 +398,10 @@ kt_status xml_parse(
 	return parse(handler, context, text, 0, fault, err);
 }
 
-kt_status xml_parse_html(const xml_handler *handler, void *context, kt_str text, kt_error *err)
+kt_status xml_parse_html(
+	const xml_handler *handler, void *context, kt_str text, xml_fault *fault, kt_error *err)
 {
-	return parse(handler, context, text, 1, NULL, err);
+	return parse(handler, context, text, 1, fault, err);
 }
 
 /* ---- what a document is ---- */

@@ -8,7 +8,10 @@
 
 #include "kartoteka/base.h"
 
-enum { XML_DEPTH_MAX = 256 }; /* elements of XML in one another; deeper ends the reading */
+enum {
+	XML_DEPTH_MAX = 256, /* elements of XML in one another; deeper ends the reading */
+	HTML_DEPTH_MAX = 10000 /* deeper ones are not told; unclosed <font> makes some thousand */
+};
 
 /* An element that begins; valid until the callback returns, its name until the reading ends. */
 typedef struct xml_element {
@@ -42,12 +45,14 @@ typedef struct xml_fault {
 } xml_fault;
 
 /* Reads a document in UTF-8 (as encoding_decode gives it), whatever its declaration says, as far as
- * it can be read.  fault may be NULL.  KT_OK also where it is malformed: fault says so. */
+ * it can be read.  fault may be NULL.  KT_OK also where it is malformed: fault says so.  KT_EINPUT:
+ * what no text has and would take too long. */
 kt_status xml_parse(
 	const xml_handler *handler, void *context, kt_str text, xml_fault *fault, kt_error *err);
-/* The same for HTML, where nothing is a fault, and elements that are not closed are closed by its
- * rules. */
-kt_status xml_parse_html(const xml_handler *handler, void *context, kt_str text, kt_error *err);
+/* The same for HTML, where elements that are not closed are closed by its rules, and nothing is a
+ * fault but what would take too long. */
+kt_status xml_parse_html(
+	const xml_handler *handler, void *context, kt_str text, xml_fault *fault, kt_error *err);
 
 /* The local name of the first element of a text, or the empty slice. */
 kt_str xml_root(kt_str text);
