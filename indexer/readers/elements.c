@@ -10,7 +10,14 @@
 enum {
 	TABLES_MAX = 16, /* in one another; those within are part of their cell */
 	NOTES_MAX = 3, /* in one another */
+	TAKINGS_MAX = 4,
 	ABOUT_MAX = 8192 /* bytes of an element of the metadata */
+};
+
+/* An element that is taken into the metadata. */
+struct taking {
+	const struct about_rule *rule;
+	size_t depth, from; /* bytes of the value */
 };
 
 struct reading_xml {
@@ -30,9 +37,9 @@ struct reading_xml {
 	kt_buf marker_text;
 	kt_str number; /* of the next note, in the arena */
 	field_list fields;
-	const struct about_rule *rule; /* of the element of the metadata at hand */
-	size_t rule_depth;
-	kt_buf value;
+	struct taking taking[TAKINGS_MAX]; /* elements of the metadata at hand, in one another */
+	size_t takings;
+	kt_buf value; /* text of the outermost */
 };
 
 static struct frame *top(struct reading_xml *r)
@@ -108,7 +115,7 @@ static kt_status on_text(void *context, kt_str text, kt_error *err)
 	if (f->skip)
 		return KT_OK;
 	if (f->about) {
-		if (r->rule && r->value.len < ABOUT_MAX)
+		if (r->takings && r->value.len < ABOUT_MAX)
 			kt_buf_add(&r->value, text);
 		return KT_OK;
 	}
@@ -222,7 +229,7 @@ static kt_status tell(
 /* The frame of the element is the innermost. */
 static kt_status see_about(struct reading_xml *r, const xml_element *element, kt_error *err)
 {
-	for (size_t i = 0; !r->rule && i < r->rules->about_count; i++) {
+	for (size_t i = 0; i < r->rules->about_count; i++) {
 		const struct about_rule *rule = &r->rules->about[i];
 		kt_str value;
 
@@ -230,9 +237,9 @@ static kt_status see_about(struct reading_xml *r, const xml_element *element, kt
 			(rule->type && !kt_str_is(xml_attribute(element, "type"), rule->type)))
 			continue;
 		if (!rule->attribute) {
-			r->rule = rule;
-			r->rule_depth = r->depth;
-			kt_buf_clear(&r->value);
+			if (r->takings < TAKINGS_MAX)
+				r->taking[r->takings++] =
+					(struct taking) { rule, r->depth, r->value.len };
 			return KT_OK;
 		}
 		value = xml_attribute(element, rule->attribute);
@@ -244,14 +251,19 @@ static kt_status see_about(struct reading_xml *r, const xml_element *element, kt
 
 static kt_status end_about(struct reading_xml *r, kt_error *err)
 {
-	const struct about_rule *rule = r->rule;
+	struct taking *last = r->takings ? &r->taking[r->takings - 1] : NULL;
+	kt_status status = kt_buf_status(&r->value, err);
 
-	if (rule) /* parts of a name stand in elements of their own */
+	if (last && last->depth == r->depth && status == KT_OK) {
+		status = tell(r, last->rule,
+			kt_str_sub(kt_buf_str(&r->value), last->from, r->value.len), err);
+		r->takings--;
+	}
+	if (r->takings) /* parts of a name stand in elements of their own */
 		kt_buf_addc(&r->value, ' ');
-	if (!rule || r->rule_depth != r->depth)
-		return kt_buf_status(&r->value, err);
-	r->rule = NULL;
-	return tell(r, rule, kt_buf_str(&r->value), err);
+	else
+		kt_buf_clear(&r->value);
+	return status;
 }
 
 /* ---- elements ---- */

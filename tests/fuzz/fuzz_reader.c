@@ -54,7 +54,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 
 		if (status == KT_OK) {
 			check_blocks(&source, text);
-			require(notices <= 2 && (!source.encoding_guessed || notices > 0));
+			require(notices <= 3 && (!source.encoding_guessed || notices > 0));
 		} else {
 			require(status == KT_EINPUT && strstr(err.message, names[i]));
 		}
