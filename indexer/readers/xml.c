@@ -243,6 +243,9 @@ static xmlEntity *on_entity(void *at, const xmlChar *name)
 {
 	struct parse *p = at;
 
+	/* Asked when one is declared, the parser would keep something with it. */
+	if (p->parser->inSubset)
+		return NULL;
 	find_entity(p, text_of(name));
 	if (p->parser->instate == XML_PARSER_ATTRIBUTE_VALUE &&
 		(unsigned char)*p->entity_text >= 0x80)
