@@ -16,7 +16,8 @@
 static const char help[] =
 	"usage: kartoteka-index [--db DIR] [options] PATH...\n"
 	"\n"
-	"Reads files and folders, writes or updates the index.\n"
+	"Reads files and folders (plain text, Markdown, HTML, TEI and other XML, FictionBook,\n"
+	"RTF, PDF), writes or updates the index.\n"
 	"\n"
 	"  --db DIR          where the index is (else $KARTOTEKA_DB, else ./kartoteka.db)\n"
 	"  --authority FILE  a table of names beside the built-in ones (repeatable)\n"
