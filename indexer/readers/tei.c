@@ -225,10 +225,10 @@ static const struct about_rule about[] = {
 	{ "publicationStmt", "idno", "URI", NULL, FIELD_ORIGIN, 1, 0 },
 	{ "publicationStmt", "idno", "URL", NULL, FIELD_ORIGIN, 1, 0 },
 	{ "publicationStmt", "idno", "DOI", NULL, FIELD_ORIGIN, 1, 0 },
-	{ "publicationStmt", "idno", NULL, NULL, FIELD_ORIGIN, 3, 0 },
+	{ "publicationStmt", "idno", NULL, NULL, FIELD_ORIGIN, 4, 0 },
 	{ "sourceDesc", "bibl", NULL, NULL, FIELD_ORIGIN, 2, 0 },
 	{ "sourceDesc", "biblStruct", NULL, NULL, FIELD_ORIGIN, 2, 0 },
-	{ "sourceDesc", "p", NULL, NULL, FIELD_ORIGIN, 4, 0 },
+	{ "sourceDesc", "p", NULL, NULL, FIELD_ORIGIN, 3, 0 },
 };
 
 const struct element_table tei_table = { "tei", role_of, about, sizeof(about) / sizeof(*about) };
