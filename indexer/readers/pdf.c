@@ -93,7 +93,7 @@ static kt_status add_line(struct document *d, uint32_t page, kt_str text,
 	if (!count || !kt_str_trim(text).len)
 		return KT_OK;
 	if (lines->count == LINES_MAX)
-		return kt_fail(err, KT_ELIMIT, "more than %d lines", LINES_MAX);
+		return kt_fail(err, KT_EINPUT, "more than %d lines", LINES_MAX);
 	if (!kt_grow((void **)&lines->at, &lines->size, lines->count, sizeof(*lines->at)))
 		return kt_fail(err, KT_ENOMEM, "out of memory");
 	line = &lines->at[lines->count];
@@ -228,7 +228,7 @@ static kt_status read_pages(struct document *d, const struct file *file, kt_erro
 	kt_status status = KT_OK;
 
 	if (pages > PAGES_MAX)
-		return kt_fail(err, KT_ELIMIT, "more than %d pages", PAGES_MAX);
+		return kt_fail(err, KT_EINPUT, "more than %d pages", PAGES_MAX);
 	for (int i = 0; i < pages && status == KT_OK; i++)
 		status = read_page(d, i, err);
 	d->lines.pages = pages > 0 ? (uint32_t)pages : 0;

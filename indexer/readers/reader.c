@@ -1,6 +1,10 @@
 /* reader.c - which reader a file is for. */
+#include "docx.h"
 #include "encoding.h"
+#include "epub.h"
+#include "fb2_zip.h"
 #include "formats.h"
+#include "odt.h"
 #include "pdf.h"
 #include "rtf.h"
 
@@ -15,6 +19,7 @@ enum format {
 	EPUB,
 	DOCX,
 	ODT,
+	FODT,
 	FB2_ZIP,
 	RTF,
 	PDF,
@@ -44,10 +49,11 @@ static const struct {
 	[MARKDOWN] = { "Markdown", markdown_text_read, ANY },
 	[HTML] = { "HTML", html_read, IS_HTML },
 	[XML] = { "XML", xml_read, IS_XML },
-	[EPUB] = { "EPUB", NULL, IS_ZIP },
-	[DOCX] = { "DOCX", NULL, IS_ZIP },
-	[ODT] = { "ODT", NULL, IS_ZIP },
-	[FB2_ZIP] = { "zipped FB2", NULL, IS_ZIP },
+	[EPUB] = { "EPUB", epub_read, IS_ZIP },
+	[DOCX] = { "DOCX", docx_read, IS_ZIP },
+	[ODT] = { "ODT", odt_read, IS_ZIP },
+	[FODT] = { "flat ODT", fodt_read, IS_XML },
+	[FB2_ZIP] = { "zipped FB2", fb2_zip_read, IS_ZIP },
 	[RTF] = { "RTF", rtf_read, IS_RTF },
 	[PDF] = { "PDF", pdf_read, IS_PDF },
 	[DOC] = { "DOC", NULL, IS_DOC },
@@ -80,6 +86,7 @@ static const struct {
 	{ ".epub", EPUB },
 	{ ".docx", DOCX },
 	{ ".odt", ODT },
+	{ ".fodt", FODT },
 	{ ".rtf", RTF },
 	{ ".pdf", PDF },
 	{ ".doc", DOC },
