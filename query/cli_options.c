@@ -26,7 +26,10 @@ static int read_number(const cli_option *o, const char *value, size_t most, size
 	errno = 0;
 	n = strtoull(value, &end, 10);
 	if (value[0] < '0' || value[0] > '9' || *end || errno || n > most) {
-		cli_tell("--%s %s: not a number of 0 or more", o->name, value);
+		if (o->bit == OPTION_PORT)
+			cli_tell("--%s %s: not a number of 0 to %zu", o->name, value, most);
+		else
+			cli_tell("--%s %s: not a number of 0 or more", o->name, value);
 		return EXIT_WRONG;
 	}
 	*out = (size_t)n;

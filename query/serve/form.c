@@ -81,6 +81,8 @@ void put_form(page *p)
 	if (!v->label)
 		return;
 	name = field_of(v);
+	if (!(v->takes & TAKES_NAME) || !p->ask.text_is)
+		put(p, "<h1 class=\"unseen\">%s</h1>\n", v->title);
 	put(p,
 		"<form action=\"%s\" role=\"search\">\n<p class=\"ask\"><label "
 		"for=\"ask\">%s</label>\n"

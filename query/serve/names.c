@@ -17,12 +17,13 @@ static kt_str field_of(page *p, const kt_named *one)
 
 static void put_nobody(page *p, const kt_mentions *m)
 {
-	put(p, "<p class=\"totals\"><strong>%t</strong>: nobody of that name is mentioned.</p>\n",
+	put(p, "<h1>%t</h1>\n<p class=\"totals\">Nobody of that name is mentioned.</p>\n",
 		p->ask.text);
-	if (!m->nearest_count)
-		return;
-	put(p, "<p>What comes nearest:</p>\n");
-	put_named(p, p->view, m->nearest, m->nearest_count, 0);
+	if (m->nearest_count) {
+		put(p, "<p>What comes nearest:</p>\n");
+		put_named(p, p->view, m->nearest, m->nearest_count, 0);
+	}
+	put_other_ways(p);
 }
 
 static void put_printed_forms(page *p, const kt_mentions *m)
@@ -114,7 +115,7 @@ static void put_lines_of_source(page *p, const kt_mentions *m, size_t from, size
 		const kt_place *place = &m->places[i];
 		kt_tier tier = place->mention->tier;
 
-		put_line(p, source, place->passage, match_of(place),
+		put_line(p, source, place->passage, match_of(place), 0,
 			kt_str_of(tier == KT_CERTAIN ? "" : kt_tier_name(tier)));
 	}
 	put(p, "</tbody></table>\n");

@@ -130,9 +130,10 @@ void put_hit(page *p, const kt_hit *hit, size_t rank, void (*between)(page *p, c
 	const void *row);
 /* Title of a source, or its name. */
 kt_str title_of(const kt_source_record *source);
-/* A line of a list, with a keyword in its context; `note` behind it may be empty. */
+/* A line of a list, with a keyword in its context; before it the passage's name or, where not
+ * `named`, its number alone; `note` behind it may be empty. */
 void put_line(page *p, const kt_source_record *source, const kt_passage *passage, kt_match match,
-	kt_str note);
+	int named, kt_str note);
 
 /* ---- notes.c ---- */
 

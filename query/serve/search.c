@@ -97,13 +97,14 @@ void draw_concordance(page *p)
 
 	put_answer_head(p, f, shown, f->line_count, "line", "lines");
 	if (shown)
-		put(p, "<table class=\"lines\"><caption>Each occurrence in its context</caption>\n"
+		put(p, "<table class=\"lines named\"><caption class=\"unseen\">Each occurrence in "
+		       "its context</caption>\n"
 		       "<tbody>\n");
 	for (size_t i = from; i < from + shown; i++) {
 		const kt_hit *hit = f->lines[i].hit;
 
-		put_line(
-			p, hit->source, &hit->passage, hit->matches[f->lines[i].match], KT_STR(""));
+		put_line(p, hit->source, &hit->passage, hit->matches[f->lines[i].match], 1,
+			KT_STR(""));
 	}
 	if (shown)
 		put(p, "</tbody></table>\n");

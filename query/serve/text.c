@@ -305,7 +305,7 @@ void put_hit(page *p, const kt_hit *hit, size_t rank, void (*between)(page *p, c
 }
 
 void put_line(page *p, const kt_source_record *source, const kt_passage *passage, kt_match match,
-	kt_str note)
+	int named, kt_str note)
 {
 	kt_str name = kt_passage_name(p->arena, source, passage->number), text = passage->text;
 	kt_buf left = KT_BUF_INIT, word = KT_BUF_INIT, right = KT_BUF_INIT;
@@ -313,7 +313,10 @@ void put_line(page *p, const kt_source_record *source, const kt_passage *passage
 	kt_show_left(&left, text, match.start, KWIC, passage->markdown);
 	kt_show_flat(&word, text, match.start, match.end, passage->markdown);
 	kt_show_right(&right, text, match.end, KWIC, passage->markdown);
-	put(p, "<tr><th scope=\"row\"><a href=\"/passage/%u\">%t</a></th>", name, name);
+	put(p, "<tr><th scope=\"row\"><a href=\"/passage/%u\">", name);
+	if (named)
+		put(p, "<span class=\"stem\">%t</span>:", source->stem);
+	put(p, "%d</a></th>", (int)passage->number);
 	put(p,
 		"<td class=\"left\">%t</td><td class=\"word\"><mark>%t</mark></td>"
 		"<td class=\"right\">%t</td>",

@@ -15,6 +15,7 @@ import test_jobs  # noqa: F401
 import test_names  # noqa: F401
 import test_readme
 import test_search  # noqa: F401
+import test_serve  # noqa: F401
 import test_trouble  # noqa: F401
 import test_years  # noqa: F401
 
