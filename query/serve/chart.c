@@ -142,12 +142,15 @@ static void put_table(const chart *c)
 	put(c->page, "</tbody></table>\n");
 }
 
-void put_chart(page *p, const kt_year_count *years, size_t count, const char *of, kt_str query)
+void put_chart(
+	page *p, const kt_year_count *years, size_t count, const char *of, kt_str query, int table)
 {
 	chart c = { p, years, count, of, query, most_of(years, count), 0, 0 };
 
 	share_width(&c);
 	put_columns(&c);
+	if (!table)
+		return;
 	put(p, "<details><summary>The same in numbers</summary>\n");
 	put_table(&c);
 	put(p, "</details>\n");

@@ -58,89 +58,76 @@ static int top_year(const home *h)
 }
 
 /* Takes an example up where it finds something. */
-static kt_status try_example(page *p, home *h, const char *about, const char *query, kt_error *err)
+static kt_status try_example(page *p, home *h, const char *about, kt_str query, kt_error *err)
 {
 	const kt_search_options one = { .limit = 1 };
-	example *e = &h->examples[h->example_count];
 	kt_answer answer;
 	kt_query *tree;
 	kt_status status;
 
-	e->query = kt_str_of(query);
-	e->about = about;
-	if (!query || h->example_count == EXAMPLES)
-		return KT_OK;
-	if (kt_query_parse(&tree, p->arena, e->query, NULL))
+	if (h->example_count == EXAMPLES || kt_query_parse(&tree, p->arena, query, NULL))
 		return KT_OK;
 	status = kt_search(&answer, p->index, p->arena, tree, &one, err);
 	if (status == KT_EINVAL)
 		return KT_OK;
-	e->passages = answer.passages;
-	h->example_count += !status && answer.passages;
+	if (!status && answer.passages)
+		h->examples[h->example_count++] = (example) { query, about, answer.passages };
 	return status;
 }
 
-static kt_status examples_of_names(page *p, home *h, kt_error *err)
-{
-	const kt_named *first = nth(h, KT_MENTION_PERSON, 0), *other = nth(h, KT_MENTION_PERSON, 1);
-	const kt_named *body = nth(h, KT_MENTION_ORGANISATION, 0);
-	kt_arena *a = p->arena;
-	kt_str s;
-	kt_status status = KT_OK;
+/* $p and $q are the two most named people, $b the most named organisation of several words, $y the
+ * year most spoken of, $x and $z those beside it. */
+static const struct {
+	const char *query, *about;
+} patterns[] = {
+	{ "$p", "the word, in any of its forms and spellings" },
+	{ "person:$p", "passages that mention the person, by any name, in either alphabet" },
+	{ "\"$b\"", "these words, in this order" },
+	{ "year:$y", "passages that speak of this year" },
+	{ "person:$p year:$x..$z", "the person, in these years" },
+	{ "person:$p NEAR/20 person:$q", "both within twenty words of each other" },
+	{ "person:$q NOT person:$p", "one without the other" },
+	{ "quote:$q", "the word, inside quotations only" },
+	{ "$q*", "words that begin so" },
+	{ "~$q", "what sounds or is transliterated alike" },
+};
 
-	if (first) {
-		s = surname_of(first);
-		status = try_example(p, h, "the word, in any of its forms and spellings",
-			kt_arena_printf(a, "%.*s", KT_STR_ARG(s)), err);
-		if (!status)
-			status = try_example(p, h,
-				"passages that mention the person, by any name, in "
-				"either alphabet",
-				kt_arena_printf(a, "person:%.*s", KT_STR_ARG(s)), err);
-	}
-	if (!status && body)
-		status = try_example(p, h, "these words, in this order",
-			kt_arena_printf(a, "\"%.*s\"", KT_STR_ARG(body->name)), err);
-	if (!status && other) {
-		s = surname_of(other);
-		status = try_example(p, h, "both within twenty words of each other",
-			kt_arena_printf(a, "person:%.*s NEAR/20 person:%.*s",
-				KT_STR_ARG(surname_of(first)), KT_STR_ARG(s)),
-			err);
-		if (!status)
-			status = try_example(p, h, "words that begin so",
-				kt_arena_printf(a, "%.*s*", KT_STR_ARG(s)), err);
-		if (!status)
-			status = try_example(p, h, "what sounds or is transliterated alike",
-				kt_arena_printf(a, "~%.*s", KT_STR_ARG(s)), err);
-		if (!status)
-			status = try_example(p, h, "the word, inside quotations only",
-				kt_arena_printf(a, "quote:%.*s", KT_STR_ARG(s)), err);
-		if (!status)
-			status = try_example(p, h, "one without the other",
-				kt_arena_printf(a, "person:%.*s NOT person:%.*s", KT_STR_ARG(s),
-					KT_STR_ARG(surname_of(first))),
-				err);
-	}
-	return status;
-}
+#define PATTERNS (sizeof patterns / sizeof *patterns)
 
-static kt_status examples_of_years(page *p, home *h, kt_error *err)
+/* Adds what a letter of a pattern stands for; 0: this index has no such thing. */
+static int add_value(kt_buf *out, const home *h, char letter)
 {
-	const kt_named *first = nth(h, KT_MENTION_PERSON, 0);
+	const kt_named *one = letter == 'b'   ? nth(h, KT_MENTION_ORGANISATION, 0)
+			      : letter == 'p' ? nth(h, KT_MENTION_PERSON, 0)
+			      : letter == 'q' ? nth(h, KT_MENTION_PERSON, 1)
+					      : NULL;
 	int year = top_year(h);
-	kt_arena *a = p->arena;
-	kt_status status = KT_OK;
 
-	if (!year)
-		return KT_OK;
-	status = try_example(
-		p, h, "passages that speak of this year", kt_arena_printf(a, "year:%d", year), err);
-	if (!status && first)
-		status = try_example(p, h, "the person, in these years",
-			kt_arena_printf(a, "person:%.*s year:%d..%d", KT_STR_ARG(surname_of(first)),
-				year - 1, year + 1),
-			err);
+	if (letter == 'x' || letter == 'y' || letter == 'z') {
+		kt_buf_addf(out, "%d", year + (letter - 'y'));
+		return year > 1;
+	}
+	if (one)
+		kt_buf_add(out, letter == 'b' ? one->name : surname_of(one));
+	return one != NULL;
+}
+
+static kt_status try_pattern(page *p, home *h, size_t which, kt_error *err)
+{
+	kt_buf query = KT_BUF_INIT;
+	kt_status status = KT_OK;
+	int whole = 1;
+
+	for (const char *at = patterns[which].query; *at && whole; at++) {
+		if (*at == '$')
+			whole = add_value(&query, h, *++at);
+		else
+			kt_buf_addc(&query, *at);
+	}
+	if (whole)
+		status = try_example(p, h, patterns[which].about,
+			kt_arena_str(p->arena, kt_buf_str(&query)), err);
+	kt_buf_release(&query);
 	return status;
 }
 
@@ -156,10 +143,8 @@ kt_status ask_home(page *p, kt_error *err)
 		&h->names, &h->name_count, p->index, p->arena, KT_STR(""), KT_MENTION_KINDS, err);
 	if (!status)
 		status = kt_search_timeline(&h->timeline, p->index, p->arena, NULL, &options, err);
-	if (!status)
-		status = examples_of_names(p, h, err);
-	if (!status)
-		status = examples_of_years(p, h, err);
+	for (size_t i = 0; !status && i < PATTERNS; i++)
+		status = try_pattern(p, h, i, err);
 	return status;
 }
 
@@ -224,8 +209,9 @@ void draw_home(page *p)
 	put_examples(p, h);
 	if (h->timeline.year_count) {
 		put(p, "<section>\n<h2>Years that are spoken of</h2>\n");
-		put_chart(p, h->timeline.years, h->timeline.year_count, "passages", KT_STR(""));
-		put(p, "</section>\n");
+		put_chart(p, h->timeline.years, h->timeline.year_count, "passages", KT_STR(""), 0);
+		put(p, "<p class=\"more\"><a href=\"/timeline\">The years in numbers</a></p>\n"
+		       "</section>\n");
 	}
 	put_most_named(p, h);
 }

@@ -208,7 +208,7 @@ void draw_dossier(page *p)
 		person = field_of(p, &m->bearers[0]);
 	if (d->year_count) {
 		put(p, "<section>\n<h2>Mentions by the years that their passages speak of</h2>\n");
-		put_chart(p, d->years, d->year_count, "mentions", person);
+		put_chart(p, d->years, d->year_count, "mentions", person, 1);
 		put(p, "</section>\n");
 	}
 	if (d->first)

@@ -149,9 +149,10 @@ void put_named(page *p, const view *to, const kt_named *all, size_t count, int c
 
 /* ---- chart.c ---- */
 
-/* Columns per year with a table of the same, each year a link to what `query` (may be empty) finds
- * there; `of` is what is counted, in the plural; count is not 0. */
-void put_chart(page *p, const kt_year_count *years, size_t count, const char *of, kt_str query);
+/* Columns per year and, where `table` is set, the same as a table; each year is a link to what
+ * `query` (may be empty) finds there; `of` is what is counted, in the plural; count is not 0. */
+void put_chart(
+	page *p, const kt_year_count *years, size_t count, const char *of, kt_str query, int table);
 
 /* ---- views.c ---- */
 

@@ -89,7 +89,7 @@ void draw_timeline(page *p)
 	put_explained(p, &t->answer);
 	put_other_ways(p);
 	if (t->year_count)
-		put_chart(p, t->years, t->year_count, "passages", whole_query(p));
+		put_chart(p, t->years, t->year_count, "passages", whole_query(p), 1);
 }
 
 kt_status print_timeline(page *p, kt_printer *printer, kt_error *err)
