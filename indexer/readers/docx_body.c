@@ -154,7 +154,7 @@ static kt_status refer(struct docx *d, int endnote, const xml_element *element, 
 	struct docx_note *note = at ? &d->notes[*at] : NULL;
 
 	kt_buf_release(&key);
-	if (!note || note->used || d->in_note)
+	if (!note || !note->count || note->used || d->in_note)
 		return status;
 	note->used = 1;
 	return layout_append(&d->asides, d->note_blocks.at + note->from, note->count, err);

@@ -134,6 +134,8 @@ int layout_style(kt_kind *kind, kt_str name)
 	kt_buf folded = KT_BUF_INIT;
 	int found = 0;
 
+	if (!name.len)
+		return 0;
 	name = bare_name(name);
 	if (!name.len || name.len > NAME_MAX_BYTES)
 		return 0;

@@ -4,7 +4,10 @@
 
 #include <string.h>
 
-enum { STEPS = 400 }; /* of sizes and distances: half a point each */
+enum {
+	STEPS = 400, /* of sizes and distances: half a point each */
+	PAGE_LINES = 2000 /* a page with more is no page of print: its columns are not looked for */
+};
 
 #define COLUMN_WIDTH 100.0f /* points: nearer to another edge, text is set in */
 #define SMALLER 0.93f /* letters of footnotes, by those of the text */
@@ -95,7 +98,7 @@ static void set_column(struct pdf_line *at, size_t count, float left, float next
 
 static void find_columns(struct pdf_line *at, size_t count)
 {
-	float left = find_edge(at, count, 0), next;
+	float left = count <= PAGE_LINES ? find_edge(at, count, 0) : -1, next;
 
 	for (size_t i = 0; i < count; i++) {
 		at[i].column_left = at[i].left;
