@@ -10,10 +10,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PAGES_MAX = 20000, LINES_MAX = 4000000 };
+enum { PAGES_MAX = 20000, LINES_MAX = 4000000, PAGE_LINES = 2000 };
 
 /* A raised number is smaller than the letters around it. */
 #define RAISED 0.8f
+#define RAISED_BY 0.15f /* of their height */
 
 struct document {
 	struct pdf_library poppler;
@@ -62,10 +63,18 @@ static uint32_t raised_digit(uint32_t c)
 	return raised[c - '0'];
 }
 
+/* Smaller letters of another font stand on the line, those of an index below it. */
+static int is_raised(const PopplerRectangle *letter, float size, float bottom)
+{
+	return height(letter) < size * RAISED &&
+	       (float)fmax(letter->y1, letter->y2) < bottom - size * RAISED_BY;
+}
+
 /* The text of a line; the number of a note is told by its small raised digits, and stays raised. */
 static void add_letters(
 	kt_buf *out, kt_str text, const PopplerRectangle *at, size_t count, float size)
 {
+	float bottom = (float)fmax(at[count / 2].y1, at[count / 2].y2);
 	uint32_t before = ' ';
 
 	for (size_t i = 0, from = 0; i < count && from < text.len; i++) {
@@ -73,8 +82,8 @@ static void add_letters(
 
 		if (c == KT_BAD_CODEPOINT)
 			c = 0xFFFD;
-		if (is_digit(c) && height(&at[i]) < size * RAISED && before > ' ' &&
-			!is_digit(before))
+		if (is_digit(c) && before > ' ' && !is_digit(before) &&
+			is_raised(&at[i], size, bottom))
 			c = raised_digit(c);
 		else if (c < 0x20)
 			c = ' ';
@@ -164,7 +173,7 @@ static kt_status join_raised(
 /* The number of a note or an item that stands before its text as a line of its own. */
 static int stands_before(const struct pdf_line *number, const struct pdf_line *line)
 {
-	return number->letters <= 4 && fabsf(number->top - line->top) < line->size / 2 &&
+	return line->letters > 4 && fabsf(number->top - line->top) < line->size / 2 &&
 	       line->left >= number->right && line->left - number->right < line->size * 4;
 }
 
@@ -183,20 +192,31 @@ static kt_status join_before(
 	return KT_OK;
 }
 
-/* Numbers that came as lines of their own. */
-static kt_status join_numbers(struct document *d, size_t from, kt_error *err)
+static kt_status join_number(struct document *d, size_t from, size_t number, kt_error *err)
 {
 	struct pdf_line *at = d->lines.at;
+
+	for (size_t i = from; i < d->lines.count; i++) {
+		if (i == number || at[i].leave_out)
+			continue;
+		if (stands_raised(&at[number], &at[i]))
+			return join_raised(d, &at[number], &at[i], err);
+		if (stands_before(&at[number], &at[i]))
+			return join_before(d, &at[number], &at[i], err);
+	}
+	return KT_OK;
+}
+
+/* Numbers that came as lines of their own, anywhere on the page. */
+static kt_status join_numbers(struct document *d, size_t from, kt_error *err)
+{
 	kt_status status = KT_OK;
 
-	for (size_t i = from; i < d->lines.count && status == KT_OK; i++) {
-		if (i + 1 < d->lines.count && stands_raised(&at[i], &at[i + 1]))
-			status = join_raised(d, &at[i], &at[i + 1], err);
-		else if (i > from && stands_raised(&at[i], &at[i - 1]))
-			status = join_raised(d, &at[i], &at[i - 1], err);
-		else if (i + 1 < d->lines.count && stands_before(&at[i], &at[i + 1]))
-			status = join_before(d, &at[i], &at[i + 1], err);
-	}
+	if (d->lines.count - from > PAGE_LINES)
+		return KT_OK;
+	for (size_t i = from; i < d->lines.count && status == KT_OK; i++)
+		if (d->lines.at[i].letters <= 4)
+			status = join_number(d, from, i, err);
 	return status;
 }
 

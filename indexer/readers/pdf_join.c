@@ -55,6 +55,18 @@ static int ends_sentence(kt_str s)
 	return end && strchr(".!?:;", s.ptr[end - 1]) != NULL;
 }
 
+static int begins_item(kt_str s)
+{
+	static const uint32_t bullets[] = { 0x2022, 0x25CF, 0x25AA, 0x25A0, 0x25CB, 0x2023,
+		0xF0B7 };
+	uint32_t c = first_letter(s);
+
+	for (size_t i = 0; i < sizeof(bullets) / sizeof(*bullets); i++)
+		if (c == bullets[i])
+			return 1;
+	return 0;
+}
+
 static int ends_with_hyphen(kt_str s)
 {
 	return kt_str_ends(s, KT_STR("-")) || kt_str_ends(s, KT_STR("\xC2\xAD")) ||
@@ -94,14 +106,6 @@ static int is_set_in(const struct pdf_line *line)
 
 /* ---- where a paragraph begins ---- */
 
-static int begins_item(kt_str s)
-{
-	uint32_t number;
-	size_t length;
-
-	return marker_of(s, &number, &length) == MARK_BULLET;
-}
-
 /* At the top of another page or column. */
 static int begins_across(const struct pdf_line *p, const struct pdf_line *c)
 {
@@ -139,6 +143,8 @@ static kt_kind kind_of(const struct joining *j, const struct paragraph *p)
 {
 	if (p->first->note)
 		return KT_KIND_FOOTNOTE;
+	if (begins_item(p->first->text))
+		return KT_KIND_LIST;
 	if (p->first->size > j->measure->size * SIZES_ALIKE && p->lines <= HEADING_LINES &&
 		p->letters <= HEADING_LETTERS)
 		return KT_KIND_HEADING;

@@ -11,7 +11,8 @@
 enum {
 	AT_EDGE = 2, /* lines at the top and at the bottom that may be of the page */
 	PAGES_ALIKE = 3,
-	KEY_BYTES = 200
+	KEY_BYTES = 200,
+	HEAD_LETTERS = 100
 };
 
 #define SAME_HEIGHT 4.0f /* points */
@@ -97,6 +98,28 @@ static void mark_numbers(const struct edge *edges, size_t count)
 			edges[i].line->leave_out = 1;
 }
 
+/* Heads of short chapters stand where those of the others do. */
+static void mark_alike(struct edge *edges, size_t count, uint32_t pages)
+{
+	enum { HEIGHTS = 4000 };
+	uint32_t marked[HEIGHTS] = { 0 };
+
+	for (size_t i = 0; i < count; i++) {
+		float top = edges[i].line->top;
+
+		if (edges[i].line->leave_out && top >= 0 && top < HEIGHTS)
+			marked[(size_t)top]++;
+	}
+	for (size_t i = 0; i < count; i++) {
+		float top = edges[i].line->top;
+		size_t at = top >= 1 && top < HEIGHTS - 1 ? (size_t)top : 1;
+
+		if (marked[at - 1] + marked[at] + marked[at + 1] > pages / 2 &&
+			edges[i].line->letters < HEAD_LETTERS)
+			edges[i].line->leave_out = 1;
+	}
+}
+
 void pdf_find_margins(struct pdf_lines *lines)
 {
 	struct edge *edges = calloc((size_t)lines->pages * AT_EDGE + 1, sizeof(*edges));
@@ -115,6 +138,8 @@ void pdf_find_margins(struct pdf_lines *lines)
 			mark_numbers(edges, count);
 		qsort(edges, count, sizeof(*edges), compare);
 		mark_repeated(edges, count);
+		if (lines->pages > PAGES_ALIKE)
+			mark_alike(edges, count, lines->pages);
 	}
 	free(edges);
 }

@@ -2,8 +2,8 @@
  *
  * A PDF has letters at places and no paragraphs.  Poppler puts the letters of a page into lines in
  * reading order (pdf.c); here it is told which lines are of the page rather than of the text
- * (pdf_margins.c), how the others stand (pdf_measure.c), and how they
- * make paragraphs (pdf_join.c). */
+ * (pdf_margins.c), how the others stand (pdf_columns.c, pdf_measure.c),
+ * and how they make paragraphs (pdf_join.c). */
 #ifndef KARTOTEKA_READERS_PDF_PARTS_H
 #define KARTOTEKA_READERS_PDF_PARTS_H
 
@@ -29,6 +29,12 @@ struct pdf_lines {
 
 /* Marks what repeats from page to page above and below the text, and page numbers. */
 void pdf_find_margins(struct pdf_lines *lines);
+
+#define COLUMN_WIDTH 100.0f /* points: nearer to another edge, text is set in */
+
+/* Finds the columns of the lines of a page, and puts these in order: down one column, then down the
+ * next; what stands across them parts what is above from what is below. */
+void pdf_find_columns(struct pdf_line *at, size_t count);
 
 /* What most of the text is like. */
 struct pdf_measure {

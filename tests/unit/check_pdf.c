@@ -179,6 +179,27 @@ START_TEST(footnotes_follow_their_paragraph)
 }
 END_TEST
 
+START_TEST(columns_are_read_one_after_the_other)
+{
+	static const struct line lines[] = {
+		{ 0, 72, 80, 18, "The strike of the winter and its committees" },
+		{ 0, 72, 120, 10, "The committee met at the gates" },
+		{ 0, 330, 120, 10, "four thousand people had been" },
+		{ 0, 72, 132, 10, "on a Tuesday, and nobody came" },
+		{ 0, 330, 132, 10, "counted there, as the minutes" },
+		{ 0, 72, 144, 10, "who was asked. By the morning" },
+		{ 0, 330, 144, 10, "of the committee say of it." },
+	};
+
+	read_pdf(1, lines, COUNT(lines));
+	ck_assert_str_eq(blocks(),
+		"heading: The strike of the winter and its committees\n"
+		"paragraph: The committee met at the gates on a Tuesday, and nobody came who was "
+		"asked. By the morning four thousand people had been counted there, as the minutes "
+		"of the committee say of it.");
+}
+END_TEST
+
 START_TEST(properties_are_metadata)
 {
 	static const struct line lines[] = { { 0, 72, 120, 10, FULL } };
@@ -216,6 +237,7 @@ int main(void)
 	tcase_add_test(tests, text_set_in_is_a_quotation);
 	tcase_add_test(tests, what_is_of_the_page_is_left_out);
 	tcase_add_test(tests, footnotes_follow_their_paragraph);
+	tcase_add_test(tests, columns_are_read_one_after_the_other);
 	tcase_add_test(tests, properties_are_metadata);
 	tcase_add_test(tests, pictures_of_pages_are_told);
 	tcase_add_test(tests, broken_file_is_named);
