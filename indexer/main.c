@@ -16,8 +16,8 @@
 static const char help[] =
 	"usage: kartoteka-index [--db DIR] [options] PATH...\n"
 	"\n"
-	"Reads files and folders (plain text, Markdown, HTML, TEI and other XML, FictionBook,\n"
-	"RTF, PDF), writes or updates the index.\n"
+	"Reads files and folders (plain text, Markdown, HTML, TEI and other XML, EPUB,\n"
+	"FictionBook, DOCX, ODT, RTF, PDF), writes or updates the index.\n"
 	"\n"
 	"  --db DIR          where the index is (else $KARTOTEKA_DB, else ./kartoteka.db)\n"
 	"  --authority FILE  a table of names beside the built-in ones (repeatable)\n"
@@ -326,9 +326,9 @@ int main(int argc, char **argv)
 	int option, code = -1;
 
 	signal(SIGPIPE, SIG_DFL);
-	/* Passages that Xapian gathers before it writes them to its tables: no more than stay in the
-	 * processor's cache (its default is 10,000), and enough for a file of 4,000 passages to be
-	 * replaced in one go. */
+	/* Passages that Xapian gathers before it writes them to its tables: no more than stay in
+	 * the processor's cache (its default is 10,000), and enough for a file of 4,000 passages to
+	 * be replaced in one go. */
 	setenv("XAPIAN_FLUSH_THRESHOLD", "8000", 0);
 	c.ingest.db = db && *db ? db : "kartoteka.db";
 	c.ingest.tell = told;

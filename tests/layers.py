@@ -25,7 +25,9 @@ ROOMS = {
 ROOM_OF = {"passage": "text", "json": "text", "xap": "store"}
 # Headers of libraries that stand behind one door.
 DOORS = {"xapian.h": r"indexer/store/[^/]+\.cc$", "libstemmer.h": r"indexer/text/stem\.c$",
-         "microhttpd.h": r"query/serve/http\.c$"}
+         "microhttpd.h": r"query/serve/http\.c$", "parser.h": r"indexer/readers/xml\.c$",
+         "HTMLparser.h": r"indexer/readers/xml\.c$", "archive.h": r"indexer/readers/container\.c$",
+         "poppler.h": r"indexer/readers/pdf_library\.h$"}
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
 
 
