@@ -169,32 +169,13 @@ int verb_names(cli *c)
  * ------------------------------------------------------------------------------------ */
 
 /* Without a query the first filter is one; without any, everything is counted (*out is NULL). */
-static kt_status timeline_query(cli *c, kt_query **out, kt_error *err)
-{
-	const kt_filter *first = &c->search.filters[0];
-	kt_query *q;
-
-	*out = NULL;
-	if (kt_str_trim(kt_buf_str(&c->text)).len)
-		return kt_query_parse(out, c->arena, kt_buf_str(&c->text), err);
-	if (!c->search.filter_count)
-		return KT_OK;
-	q = *out = kt_arena_alloc(c->arena, sizeof *q);
-	if (!q)
-		return kt_fail(err, KT_ENOMEM, "out of memory");
-	q->op = KT_QUERY_FIELD;
-	q->field = first->field;
-	q->text = first->text;
-	q->quoted = 1;
-	return first->field == KT_ASK_YEAR ? kt_query_years(q->text, &q->from, &q->to, err) : KT_OK;
-}
-
 int verb_timeline(cli *c)
 {
 	kt_timeline timeline = { 0 };
 	kt_query *query;
 	kt_error err = { 0 };
-	kt_status status = timeline_query(c, &query, &err);
+	kt_status status =
+		kt_timeline_query(&query, c->arena, kt_buf_str(&c->text), &c->search, &err);
 
 	if (status == KT_EINVAL || status == KT_ELIMIT)
 		return cli_fail_query(c, &err);

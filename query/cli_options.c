@@ -5,15 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli.h"
-
-typedef struct cli_option {
-	unsigned bit;
-	const char *name, *value; /* value NULL: takes none */
-	const char *about;
-	/* Gives 0, or EXIT_WRONG when it has told why. */
-	int (*take)(cli *c, const struct cli_option *option, const char *value);
-} cli_option;
+#include "cli_options.h"
 
 /* ---- values
  * ----------------------------------------------------------------------------------------- */
@@ -202,7 +194,7 @@ static int take_flag(cli *c, const cli_option *o, const char *value)
 /* ---- the table
  * -------------------------------------------------------------------------------------- */
 
-static const cli_option options[] = {
+const cli_option cli_options[] = {
 	{ OPTION_DB, "db", "DIR", "where the index is (else $KARTOTEKA_DB, else ./kartoteka.db)",
 		take_db },
 	{ OPTION_LIMIT, "limit", "N", "print so many", take_limit },
@@ -241,7 +233,7 @@ static const char *option_name(const void *table, size_t i)
 
 static const cli_option *find_option(kt_str name)
 {
-	for (const cli_option *o = options; o->name; o++)
+	for (const cli_option *o = cli_options; o->name; o++)
 		if (kt_str_is(name, o->name))
 			return o;
 	return NULL;
@@ -279,7 +271,7 @@ static int unknown_option(const cli *c, const char *word, kt_str name)
 
 	if (name.len < sizeof text)
 		memcpy(text, name.ptr, name.len);
-	nearest = cli_nearest(text, option_name, options);
+	nearest = cli_nearest(text, option_name, cli_options);
 	if (nearest)
 		cli_tell("%s: no such option; did you mean --%s?", word, nearest);
 	else
@@ -432,74 +424,4 @@ int cli_read(cli *c, int argc, char **argv)
 out:
 	free(all);
 	return code;
-}
-
-/* ---- help
- * --------------------------------------------------------------------------------------------- */
-
-static void add_default(kt_buf *out, const cli_verb *v, const cli_option *o)
-{
-	if (o->bit == OPTION_LIMIT && v->limit)
-		kt_buf_addf(out, " (default %zu; 0: all)", v->limit);
-	else if (o->bit == OPTION_LIMIT)
-		kt_buf_add(out, KT_STR(" (default: all)"));
-	else if (o->bit == OPTION_CONTEXT)
-		kt_buf_addf(out, " (default %u)", v->context);
-	for (size_t i = 0; o->bit == OPTION_SORT && v->sorts[i].name; i++)
-		kt_buf_addf(out, "%s%s",
-			!i		       ? ""
-			: v->sorts[i + 1].name ? ", "
-					       : " or ",
-			v->sorts[i].name);
-}
-
-static void add_options(kt_buf *out, const cli_verb *v)
-{
-	for (const cli_option *o = options; o->name; o++) {
-		kt_buf left = KT_BUF_INIT;
-
-		if (!((v ? v->options : OPTIONS_ALWAYS) & o->bit))
-			continue;
-		kt_buf_addf(
-			&left, "--%s%s%s", o->name, o->value ? " " : "", o->value ? o->value : "");
-		kt_buf_addf(out, "  %-18s%s", left.ptr, o->about);
-		if (v)
-			add_default(out, v, o);
-		kt_buf_addc(out, '\n');
-		kt_buf_release(&left);
-	}
-}
-
-static const char exit_codes[] =
-	"\nExit status: 0 done or found; 1 nothing found; 2 the command line or the query is "
-	"wrong;\n3 trouble with the index or with writing.\n";
-
-static void help_of_verb(const cli_verb *v, kt_buf *out)
-{
-	kt_buf_addf(out, "usage: kartoteka %s%s%s [options]\n\n%c%s.\n\n", v->name,
-		*v->operand ? " " : "", v->operand, v->about[0] - 'a' + 'A', v->about + 1);
-	add_options(out, v);
-	if (v->more)
-		kt_buf_addf(out, "\n%s", v->more);
-	kt_buf_add(out, kt_str_of(exit_codes));
-}
-
-void cli_help(const cli *c, kt_buf *out)
-{
-	if (c->verb) {
-		help_of_verb(c->verb, out);
-		return;
-	}
-	kt_buf_add(out, KT_STR("usage: kartoteka VERB [options] ...\n\n"
-			       "Asks an index that kartoteka-index made of texts.\n\n"));
-	for (const cli_verb *v = cli_verbs; v->name; v++) {
-		kt_buf left = KT_BUF_INIT;
-
-		kt_buf_addf(&left, "%s %s", v->name, v->operand);
-		kt_buf_addf(out, "  %-18s%s\n", left.ptr, v->about);
-		kt_buf_release(&left);
-	}
-	kt_buf_add(out, KT_STR("\nkartoteka VERB --help tells its options; every verb has\n"));
-	add_options(out, NULL);
-	kt_buf_add(out, kt_str_of(exit_codes));
 }

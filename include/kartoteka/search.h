@@ -172,6 +172,10 @@ typedef struct kt_timeline {
 	kt_answer answer; /* its notices, candidates and explanation */
 } kt_timeline;
 
+/* The question of a timeline: the text, or else the first filter of the options; NULL where there
+ * is neither: then everything is counted. */
+kt_status kt_timeline_query(kt_query **out, kt_arena *arena, kt_str text,
+	const kt_search_options *options, kt_error *err);
 /* query NULL: over everything. */
 kt_status kt_search_timeline(kt_timeline *out, kt_index *index, kt_arena *arena,
 	const kt_query *query, const kt_search_options *options, kt_error *err);

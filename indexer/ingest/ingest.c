@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "anew.h"
+#include "forget.h"
 #include "jobs.h"
 #include "read.h"
 
@@ -322,84 +323,6 @@ static kt_status index_files(run *r, kt_error *err)
 	return jobs_index(r, known, workers, err);
 }
 
-/* ---- forgetting ---------------------------------------------------------------------------- */
-
-static int is_below(kt_str path, kt_str folder)
-{
-	return kt_str_starts(path, folder) &&
-	       (path.len == folder.len || folder.ptr[folder.len - 1] == '/' ||
-		       path.ptr[folder.len] == '/');
-}
-
-static kt_status forget(run *r, const kt_source_record *source, kt_error *err)
-{
-	kt_buf name = KT_BUF_INIT;
-	kt_status status;
-
-	kt_buf_add(&name, source->name);
-	status = kt_buf_status(&name, err);
-	if (!status && !r->options->dry_run)
-		status = kt_store_remove(r->store, source->number, err);
-	if (!status) {
-		r->counts->removed++;
-		run_tell(r, KT_INGEST_REMOVED, name.ptr);
-	}
-	kt_buf_release(&name);
-	return status;
-}
-
-/* Absolute, though the file may be gone. */
-static void absolute(kt_buf *out, const char *path)
-{
-	char *real = realpath(path, NULL), here[4096];
-
-	if (real)
-		kt_buf_add(out, kt_str_of(real));
-	else if (path[0] != '/' && getcwd(here, sizeof here))
-		kt_buf_addf(out, "%s/%s", here, path);
-	else
-		kt_buf_add(out, kt_str_of(path));
-	while (out->len > 1 && out->ptr[out->len - 1] == '/')
-		out->ptr[--out->len] = '\0';
-	free(real);
-}
-
-static kt_status remove_named(run *r, const char *path, kt_error *err)
-{
-	kt_buf full = KT_BUF_INIT;
-	uint64_t before = r->counts->removed;
-	kt_status status;
-
-	absolute(&full, path);
-	status = kt_buf_status(&full, err);
-	for (size_t i = kt_store_source_count(r->store); !status && i-- > 0;) {
-		const kt_source_record *source = kt_store_source(r->store, i);
-
-		if (is_below(source->path, kt_buf_str(&full)) || kt_str_is(source->name, path))
-			status = forget(r, source, err);
-	}
-	if (!status && r->counts->removed == before) {
-		kt_buf_clear(&full);
-		kt_buf_addf(&full, "%s: is not in the index", path);
-		tell_unreadable(r, full.ptr);
-	}
-	kt_buf_release(&full);
-	return status;
-}
-
-static kt_status prune(run *r, kt_error *err)
-{
-	kt_status status = KT_OK;
-
-	for (size_t i = kt_store_source_count(r->store); !status && i-- > 0;) {
-		const kt_source_record *source = kt_store_source(r->store, i);
-
-		if (access(source->path.ptr, F_OK) < 0)
-			status = forget(r, source, err);
-	}
-	return status;
-}
-
 /* ---- runs ------------------------------------------------------------------------------------ */
 
 void run_release(run *r)
@@ -460,7 +383,7 @@ kt_status run_read_known(run *r, kt_error *err)
 			status = kt_fail(err, KT_ENOMEM, "out of memory");
 		if (!status && !r->store && r->options->prune &&
 			access(sources[i].path.ptr, F_OK) < 0)
-			status = forget(r, &sources[i], err);
+			status = forget_source(r, &sources[i], err);
 	}
 	kt_arena_free(arena);
 	kt_index_free(index);
@@ -489,9 +412,9 @@ kt_status kt_ingest(const kt_ingest_options *options, kt_ingest_counts *counts, 
 	if (!status && r.store && options->authority)
 		status = keep_authority(&r, err);
 	for (size_t i = 0; !status && r.store && i < options->remove_count; i++)
-		status = remove_named(&r, options->remove[i], err);
+		status = forget_named(&r, options->remove[i], err);
 	if (!status && r.store && options->prune)
-		status = prune(&r, err);
+		status = forget_gone(&r, err);
 	if (!status)
 		status = index_files(&r, err);
 	if (!status && r.store)

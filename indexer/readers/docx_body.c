@@ -24,7 +24,7 @@ static kt_status put_asides(struct docx *d, kt_error *err)
 {
 	kt_status status;
 
-	if (d->list != &d->body || d->table_depth || !d->asides.count)
+	if (d->list != &d->body || d->tables.depth || !d->asides.count)
 		return KT_OK;
 	status = layout_append(&d->body, d->asides.at, d->asides.count, err);
 	d->asides.count = 0;
@@ -68,42 +68,11 @@ static kt_status take_look(
 
 /* ---- tables ---- */
 
-static struct docx_table *this_table(struct docx *d)
-{
-	return d->table_depth && d->table_depth <= DOCX_TABLES ? &d->tables[d->table_depth - 1]
-							       : NULL;
-}
-
-static void open_table(struct docx *d)
-{
-	struct docx_table *outer = this_table(d), *t;
-
-	if (outer)
-		outer->rows.nested = 1;
-	d->table_depth++;
-	t = this_table(d);
-	if (!t)
-		return;
-	table_begin(&t->rows, d->list);
-	t->list = d->list;
-}
-
 static kt_status close_table(struct docx *d, kt_error *err)
 {
-	struct docx_table *t = this_table(d);
-	kt_status status = t && t->list == d->list ? table_end(&t->rows, t->list, err) : KT_OK;
+	kt_status status = tables_close(&d->tables, d->list, err);
 
-	if (t)
-		table_release(&t->rows);
-	d->table_depth -= d->table_depth > 0;
 	return status == KT_OK ? put_asides(d, err) : status;
-}
-
-static kt_status open_cell(struct docx *d, kt_error *err)
-{
-	struct docx_table *t = this_table(d);
-
-	return t && t->list == d->list ? table_cell_begin(&t->rows, t->list, err) : KT_OK;
 }
 
 /* ---- notes ---- */
@@ -314,14 +283,13 @@ static kt_status start_part(
 		end_run(d);
 		return KT_OK;
 	case TAG_TABLE:
-		open_table(d);
+		tables_open(&d->tables, d->list);
 		return KT_OK;
 	case TAG_ROW:
-		if (this_table(d))
-			table_row(&this_table(d)->rows);
+		tables_row(&d->tables);
 		return KT_OK;
 	case TAG_CELL:
-		return open_cell(d, err);
+		return tables_cell(&d->tables, d->list, err);
 	case TAG_BOX:
 		d->boxes++;
 		if (d->list == &d->body)
@@ -424,10 +392,6 @@ void docx_reset(struct docx *d, block_list *list)
 	d->boxes = d->in_look = d->in_run_look = d->in_text = d->in_note = 0;
 	d->hidden = d->raised = d->placeholder = d->fields = 0;
 	d->instructions = 0;
-	while (d->table_depth) {
-		if (this_table(d))
-			table_release(&this_table(d)->rows);
-		d->table_depth--;
-	}
+	tables_release(&d->tables);
 	begin_paragraph(d);
 }

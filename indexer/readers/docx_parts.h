@@ -6,8 +6,6 @@
 #include "docx_tag.h"
 #include "rows.h"
 
-enum { DOCX_TABLES = 12 }; /* in one another; the cells of deeper ones are blocks */
-
 struct docx_note {
 	int endnote;
 	kt_str id;
@@ -18,11 +16,6 @@ struct docx_note {
 struct docx_paragraph {
 	kt_str style;
 	struct look look;
-};
-
-struct docx_table {
-	table rows;
-	block_list *list;
 };
 
 struct docx {
@@ -45,8 +38,7 @@ struct docx {
 	int placeholder, had_choice;
 	uint32_t instructions; /* a bit for each open field, set in its instruction */
 	int fields;
-	struct docx_table tables[DOCX_TABLES];
-	int table_depth;
+	tables tables;
 	/* notes */
 	int in_note;
 	struct docx_note *notes;

@@ -8,7 +8,6 @@
 #include <string.h>
 
 enum {
-	TABLES_MAX = 16, /* in one another; those within are part of their cell */
 	NOTES_MAX = 3, /* in one another */
 	TAKINGS_MAX = 4,
 	ABOUT_MAX = 8192 /* bytes of an element of the metadata */
@@ -27,8 +26,7 @@ struct reading_xml {
 	block_list lists[NOTES_MAX + 1]; /* of the text; of notes; of notes in them */
 	int lines[NOTES_MAX + 1]; /* the block in the making is of lines of verse */
 	size_t note; /* lists[note] is at hand */
-	table tables[TABLES_MAX];
-	size_t table_depth;
+	tables tables;
 	/* An unknown element ended: its text is a block unless more text follows. */
 	int pending;
 	kt_kind pending_kind;
@@ -57,7 +55,7 @@ static block_list *list(struct reading_xml *r)
 /* Notes go behind the block that they stand in, and behind the table. */
 static kt_status settle_notes(struct reading_xml *r, kt_error *err)
 {
-	if (r->note == NOTES_MAX || r->table_depth)
+	if (r->note == NOTES_MAX || r->tables.depth)
 		return KT_OK;
 	return block_list_move(list(r), &r->lists[r->note + 1], err);
 }
@@ -184,28 +182,10 @@ static kt_status end_number(struct reading_xml *r, kt_error *err)
 
 /* ---- tables ---- */
 
-static table *this_table(struct reading_xml *r)
-{
-	return r->table_depth && r->table_depth <= TABLES_MAX ? &r->tables[r->table_depth - 1]
-							      : NULL;
-}
-
-static void begin_table(struct reading_xml *r)
-{
-	if (this_table(r))
-		this_table(r)->nested = 1;
-	r->table_depth++;
-	if (this_table(r))
-		table_begin(this_table(r), list(r));
-}
-
 static kt_status end_table(struct reading_xml *r, kt_error *err)
 {
-	table *t = this_table(r);
-	kt_status status = t ? table_end(t, list(r), err) : KT_OK;
+	kt_status status = tables_close(&r->tables, list(r), err);
 
-	if (r->table_depth)
-		r->table_depth--;
 	return status == KT_OK ? settle_notes(r, err) : status;
 }
 
@@ -308,14 +288,13 @@ static kt_status begin(struct reading_xml *r, const struct element_role *role, k
 		add_page(r);
 		break;
 	case ELEMENT_TABLE:
-		begin_table(r);
+		tables_open(&r->tables, list(r));
 		break;
 	case ELEMENT_ROW:
-		if (this_table(r))
-			table_row(this_table(r));
+		tables_row(&r->tables);
 		break;
 	case ELEMENT_CELL:
-		return this_table(r) ? table_cell_begin(this_table(r), list(r), err) : KT_OK;
+		return tables_cell(&r->tables, list(r), err);
 	default:
 		break;
 	}
@@ -440,8 +419,7 @@ kt_status elements_read(kt_source_text *out, kt_arena *arena, const struct eleme
 		status = block_list_give(&r.lists[0], out, err);
 	for (size_t i = 0; i <= NOTES_MAX; i++)
 		block_list_release(&r.lists[i]);
-	for (size_t i = 0; i < TABLES_MAX; i++)
-		table_release(&r.tables[i]);
+	tables_release(&r.tables);
 	kt_buf_release(&r.marker_text);
 	kt_buf_release(&r.value);
 	return status;

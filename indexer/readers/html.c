@@ -10,7 +10,6 @@
 #include <string.h>
 
 enum {
-	TABLES_MAX = 16, /* in one another; those within are part of their cell */
 	TITLE_MAX = 4096 /* bytes */
 };
 
@@ -28,8 +27,7 @@ struct html {
 	struct frame *frames;
 	size_t depth; /* frames[depth] is the innermost */
 	size_t frame_size;
-	table tables[TABLES_MAX];
-	size_t table_depth; /* with those beyond TABLES_MAX */
+	tables tables;
 	int breaks; /* line ends since the last word */
 	size_t marker; /* the depth of the frame that a marker is taken in, or 0 */
 	int marked; /* it is one of a note, not only superscript */
@@ -194,33 +192,6 @@ static kt_status on_link(struct html *h, const xml_element *element, kt_error *e
 	return KT_OK;
 }
 
-/* ---- tables ---- */
-
-static table *this_table(struct html *h)
-{
-	return h->table_depth && h->table_depth <= TABLES_MAX ? &h->tables[h->table_depth - 1]
-							      : NULL;
-}
-
-static void begin_table(struct html *h)
-{
-	table *outer = this_table(h);
-
-	if (outer)
-		outer->nested = 1;
-	h->table_depth++;
-	if (this_table(h))
-		table_begin(this_table(h), h->list);
-}
-
-static kt_status end_table(struct html *h, kt_error *err)
-{
-	table *t = this_table(h);
-
-	h->table_depth--;
-	return t ? table_end(t, h->list, err) : KT_OK;
-}
-
 /* ---- elements ---- */
 
 /* What is a note or a caption is one whatever stands in it, but for headings. */
@@ -344,14 +315,13 @@ static kt_status on_start(void *context, const xml_element *element, kt_error *e
 		begin_marker(h, role.role == ROLE_MARKER);
 		break;
 	case ROLE_TABLE:
-		begin_table(h);
+		tables_open(&h->tables, h->list);
 		break;
 	case ROLE_ROW:
-		if (this_table(h))
-			table_row(this_table(h));
+		tables_row(&h->tables);
 		break;
 	case ROLE_CELL:
-		return this_table(h) ? table_cell_begin(this_table(h), h->list, err) : KT_OK;
+		return tables_cell(&h->tables, h->list, err);
 	default:
 		break;
 	}
@@ -374,7 +344,7 @@ static kt_status on_end(void *context, kt_str name, kt_error *err)
 	if (status == KT_OK && ends_block(role) && !top(h)->skip)
 		status = end_block(h, err);
 	if (status == KT_OK && role == ROLE_TABLE)
-		status = end_table(h, err);
+		status = tables_close(&h->tables, h->list, err);
 	if (h->depth)
 		h->depth--;
 	return status;
@@ -411,8 +381,7 @@ static kt_status read_document(
 		status = kt_buf_status(&h.marker_text, err);
 	if (status == KT_OK && meta)
 		fields_give(&h.fields, meta);
-	for (size_t i = 0; i < TABLES_MAX; i++)
-		table_release(&h.tables[i]);
+	tables_release(&h.tables);
 	kt_buf_release(&h.marker_text);
 	kt_buf_release(&h.title);
 	free(h.frames);

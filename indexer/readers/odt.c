@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-enum { TABLES_MAX = 12, PARAGRAPHS_MAX = 8 }; /* in one another */
+enum { PARAGRAPHS_MAX = 8 }; /* in one another */
 
 enum tag {
 	TAG_NONE,
@@ -77,11 +77,6 @@ struct paragraph {
 	int level; /* of a heading, from 1; 0: none */
 };
 
-struct open_table {
-	table rows;
-	block_list *list;
-};
-
 struct document {
 	kt_arena *arena;
 	struct odt_styles styles;
@@ -95,8 +90,7 @@ struct document {
 	int lists, contents, bibliographies, notes, boxes; /* how many are open */
 	size_t raised; /* depth of the span that is; 0: none */
 	kt_buf raised_text;
-	struct open_table tables[TABLES_MAX];
-	int table_depth;
+	tables tables;
 	int encrypted;
 };
 
@@ -111,7 +105,7 @@ static kt_status put_asides(struct document *d, kt_error *err)
 {
 	kt_status status;
 
-	if (d->notes || d->boxes || d->table_depth || !d->asides.count)
+	if (d->notes || d->boxes || d->tables.depth || !d->asides.count)
 		return KT_OK;
 	status = layout_append(&d->body, d->asides.at, d->asides.count, err);
 	d->asides.count = 0;
@@ -178,42 +172,11 @@ static kt_status begin_paragraph(struct document *d, const xml_element *element,
 
 /* ---- tables ---- */
 
-static struct open_table *this_table(struct document *d)
-{
-	return d->table_depth && d->table_depth <= TABLES_MAX ? &d->tables[d->table_depth - 1]
-							      : NULL;
-}
-
-static void open_table(struct document *d)
-{
-	struct open_table *outer = this_table(d), *t;
-
-	if (outer)
-		outer->rows.nested = 1;
-	d->table_depth++;
-	t = this_table(d);
-	if (!t)
-		return;
-	t->list = list_now(d);
-	table_begin(&t->rows, t->list);
-}
-
 static kt_status close_table(struct document *d, kt_error *err)
 {
-	struct open_table *t = this_table(d);
-	kt_status status = t && t->list == list_now(d) ? table_end(&t->rows, t->list, err) : KT_OK;
+	kt_status status = tables_close(&d->tables, list_now(d), err);
 
-	if (t)
-		table_release(&t->rows);
-	d->table_depth -= d->table_depth > 0;
 	return status == KT_OK ? put_asides(d, err) : status;
-}
-
-static kt_status open_cell(struct document *d, kt_error *err)
-{
-	struct open_table *t = this_table(d);
-
-	return t && t->list == list_now(d) ? table_cell_begin(&t->rows, t->list, err) : KT_OK;
 }
 
 /* ---- elements ---- */
@@ -284,14 +247,13 @@ static kt_status start_part(
 		d->boxes++;
 		return KT_OK;
 	case TAG_TABLE:
-		open_table(d);
+		tables_open(&d->tables, list_now(d));
 		return KT_OK;
 	case TAG_ROW:
-		if (this_table(d))
-			table_row(&this_table(d)->rows);
+		tables_row(&d->tables);
 		return KT_OK;
 	case TAG_CELL:
-		return open_cell(d, err);
+		return tables_cell(&d->tables, list_now(d), err);
 	default:
 		return KT_OK;
 	}
@@ -448,8 +410,7 @@ static kt_status read_document(kt_source_text *out, kt_arena *arena, const struc
 		status = layout_append(&d.body, d.asides.at, d.asides.count, err);
 	if (status == KT_OK)
 		status = layout_give(&d.body, out, err);
-	for (size_t i = 0; i < TABLES_MAX; i++)
-		table_release(&d.tables[i].rows);
+	tables_release(&d.tables);
 	styles_release(&d.styles.table);
 	block_list_release(&d.body);
 	block_list_release(&d.asides);

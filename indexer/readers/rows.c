@@ -176,3 +176,53 @@ kt_status table_end(table *t, block_list *l, kt_error *err)
 	table_release(t);
 	return status;
 }
+
+/* ---- tables within tables ---- */
+
+static int is_kept(const tables *all)
+{
+	return all->depth && all->depth <= TABLES_MAX;
+}
+
+void tables_open(tables *all, block_list *l)
+{
+	if (is_kept(all))
+		all->at[all->depth - 1].rows.nested = 1;
+	all->depth++;
+	if (!is_kept(all))
+		return;
+	all->at[all->depth - 1].list = l;
+	table_begin(&all->at[all->depth - 1].rows, l);
+}
+
+void tables_row(tables *all)
+{
+	if (is_kept(all))
+		table_row(&all->at[all->depth - 1].rows);
+}
+
+kt_status tables_cell(tables *all, const block_list *l, kt_error *err)
+{
+	if (!is_kept(all) || all->at[all->depth - 1].list != l)
+		return KT_OK;
+	return table_cell_begin(&all->at[all->depth - 1].rows, l, err);
+}
+
+kt_status tables_close(tables *all, block_list *l, kt_error *err)
+{
+	kt_status status = KT_OK;
+
+	if (is_kept(all) && all->at[all->depth - 1].list == l)
+		status = table_end(&all->at[all->depth - 1].rows, l, err);
+	else if (is_kept(all))
+		table_release(&all->at[all->depth - 1].rows);
+	all->depth -= all->depth > 0;
+	return status;
+}
+
+void tables_release(tables *all)
+{
+	for (; all->depth; all->depth--)
+		if (is_kept(all))
+			table_release(&all->at[all->depth - 1].rows);
+}

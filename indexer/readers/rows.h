@@ -21,6 +21,27 @@ typedef struct table {
 	int nested; /* a table stands in it */
 } table;
 
+/* Tables that are open, one within the other; those nested deeper are passed over. */
+#define TABLES_MAX 16
+
+typedef struct tables {
+	struct {
+		table rows;
+		block_list *list; /* that its blocks are put into */
+	} at[TABLES_MAX];
+	size_t depth; /* with those passed over */
+} tables;
+
+void tables_open(tables *all, block_list *l);
+/* A row or a cell of the innermost begins; without one, or where blocks go into another list than
+ * its own (a note in a cell), nothing does. */
+void tables_row(tables *all);
+kt_status tables_cell(tables *all, const block_list *l, kt_error *err);
+/* The innermost ends. */
+kt_status tables_close(tables *all, block_list *l, kt_error *err);
+/* Of those that are not ended. */
+void tables_release(tables *all);
+
 void table_begin(table *t, const block_list *l);
 void table_row(table *t); /* begins a row */
 kt_status table_cell_begin(table *t, const block_list *l, kt_error *err);

@@ -33,20 +33,6 @@ kt_status posting_source(posting *p, const kt_source_record *source, kt_error *e
 
 /* ---- words ---- */
 
-static int grow_to(uint32_t **at, size_t *size, size_t count)
-{
-	uint32_t *grown;
-
-	if (count <= *size)
-		return 1;
-	count += count / 2;
-	if (count > SIZE_MAX / sizeof **at || !(grown = realloc(*at, count * sizeof **at)))
-		return 0;
-	*at = grown;
-	*size = count;
-	return 1;
-}
-
 /* Room for forms 0 .. count-1, the new ones unseen. */
 static int reserve_forms(posting *p, size_t count)
 {
@@ -54,10 +40,10 @@ static int reserve_forms(posting *p, size_t count)
 
 	if (count <= old)
 		return 1;
-	if (!grow_to(&p->seen, &size, count))
+	if (!kt_grow((void **)&p->seen, &size, count, sizeof *p->seen))
 		return 0;
 	size = old;
-	if (!grow_to(&p->rank, &size, count))
+	if (!kt_grow((void **)&p->rank, &size, count, sizeof *p->rank))
 		return 0;
 	memset(p->seen + old, 0, (size - old) * sizeof *p->seen);
 	p->forms = size;
@@ -66,8 +52,9 @@ static int reserve_forms(posting *p, size_t count)
 
 static kt_status reserve(posting *p, size_t forms, size_t tokens, kt_error *err)
 {
-	if (!reserve_forms(p, forms) || !grow_to(&p->distinct, &p->distinct_size, tokens) ||
-		!grow_to(&p->positions, &p->positions_size, tokens))
+	if (!reserve_forms(p, forms) ||
+		!kt_grow((void **)&p->distinct, &p->distinct_size, tokens, sizeof *p->distinct) ||
+		!kt_grow((void **)&p->positions, &p->positions_size, tokens, sizeof *p->positions))
 		return kt_fail(err, KT_ENOMEM, "no memory for %zu words", tokens);
 	return stream_begin(&p->stream, tokens, err);
 }

@@ -14,29 +14,15 @@ uint64_t stream_key_of(kt_str form)
 
 /* ---- writing ---- */
 
-static int grow_to(void **at, size_t *size, size_t count, size_t width)
-{
-	void *grown;
-
-	if (count <= *size)
-		return 1;
-	count += count / 2;
-	if (count > SIZE_MAX / width || !(grown = realloc(*at, count * width)))
-		return 0;
-	*at = grown;
-	*size = count;
-	return 1;
-}
-
 kt_status stream_begin(stream *s, size_t words, kt_error *err)
 {
 	if (!s->taken)
 		s->taken = calloc(CODES_NARROW, sizeof *s->taken);
-	if (!s->taken || !grow_to((void **)&s->keys, &s->key_size, words, sizeof *s->keys) ||
-		!grow_to((void **)&s->times, &s->times_size, words, sizeof *s->times) ||
-		!grow_to((void **)&s->codes, &s->code_size, words, sizeof *s->codes) ||
-		!grow_to((void **)&s->order, &s->order_size, words, sizeof *s->order) ||
-		!grow_to((void **)&s->asides, &s->aside_size, words, sizeof *s->asides))
+	if (!s->taken || !kt_grow((void **)&s->keys, &s->key_size, words, sizeof *s->keys) ||
+		!kt_grow((void **)&s->times, &s->times_size, words, sizeof *s->times) ||
+		!kt_grow((void **)&s->codes, &s->code_size, words, sizeof *s->codes) ||
+		!kt_grow((void **)&s->order, &s->order_size, words, sizeof *s->order) ||
+		!kt_grow((void **)&s->asides, &s->aside_size, words, sizeof *s->asides))
 		return kt_fail(err, KT_ENOMEM, "no memory for %zu words", words);
 	s->distinct = s->count = s->aside_count = 0;
 	s->others = 0;

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "groups.h"
+#include "heaviest.h"
 
 #define SHORTEST 0.5 /* of the average: a shorter passage weighs no more */
 
@@ -27,11 +28,6 @@ typedef struct prospect {
 	uint32_t group;
 	double most;
 } prospect;
-
-typedef struct scored {
-	uint32_t id;
-	double weight;
-} scored;
 
 typedef struct ranking {
 	plan *p;
@@ -182,10 +178,10 @@ static kt_status weigh_groups(ranking *r, kt_error *err)
 	return KT_OK;
 }
 
-static scored weigh(const ranking *r, uint32_t number, uint32_t id)
+static xap_match weigh(const ranking *r, uint32_t number, uint32_t id)
 {
 	double length = kt_index_length(r->p->index, id) / r->average;
-	scored s = { id, 0 };
+	xap_match m = { id, 0 };
 
 	for (size_t i = 0; i < r->count; i++) {
 		const word *w = &r->words[i];
@@ -193,9 +189,9 @@ static scored weigh(const ranking *r, uint32_t number, uint32_t id)
 
 		if (times == GROUP_TIMES)
 			times = postings_times(&w->at, id);
-		s.weight += bm25(w->weight, times, length);
+		m.weight += bm25(w->weight, times, length);
 	}
-	return s;
+	return m;
 }
 
 /* ---- the heaviest ---- */
@@ -225,68 +221,34 @@ static prospect take_top(prospect *heap, size_t count)
 	return top;
 }
 
-/* Whether a comes before b. */
-static int is_before(const scored *a, const scored *b)
-{
-	return a->weight != b->weight ? a->weight > b->weight : a->id < b->id;
-}
-
-static int by_weight(const void *a, const void *b)
-{
-	return is_before(a, b) ? -1 : is_before(b, a);
-}
-
-/* The best so far, in order, of which there are `most` at most. */
-typedef struct best {
-	scored *at;
-	size_t count, most;
-} best;
-
-/* Whether it is among the best, or may be where its weight is more than its own. */
-static int is_good(const best *b, const scored *s)
-{
-	return b->count < b->most || is_before(s, &b->at[b->most - 1]);
-}
-
-static void insert(best *b, scored s)
-{
-	size_t at = b->count < b->most ? b->count++ : b->most - 1;
-
-	for (; at && is_before(&s, &b->at[at - 1]); at--)
-		b->at[at] = b->at[at - 1];
-	b->at[at] = s;
-}
-
-static void add_best(const ranking *r, prospect p, best *b)
+static void add_best(const ranking *r, prospect p, heaviest *best)
 {
 	const group *g = &r->groups.at[p.group];
 	uint32_t at = g->first;
 
 	for (size_t i = 0; i < g->count; i++, at = r->groups.passages[at].next) {
-		scored s = { r->groups.passages[at].id, p.most };
+		xap_match m = { r->groups.passages[at].id, p.most };
 
-		if (!is_good(b, &s)) /* nor are those behind it */
+		if (!heaviest_takes(best, &m)) /* nor are those behind it */
 			return;
-		s = weigh(r, p.group, s.id);
-		if (is_good(b, &s))
-			insert(b, s);
+		heaviest_add(best, weigh(r, p.group, m.id));
 	}
 }
 
-static void best_of(const ranking *r, int tier, best *b)
+static void best_of(const ranking *r, int tier, heaviest *best)
 {
 	prospect *heap = r->tiers[tier];
 
 	for (size_t i = r->tier_counts[tier] / 2; i-- > 0;)
 		sink(heap, r->tier_counts[tier], i);
 	for (size_t left = r->tier_counts[tier]; left; left--) {
-		if (b->count == b->most && heap[0].most < b->at[b->most - 1].weight)
+		if (best->count == best->most && heap[0].most < best->at[best->most - 1].weight)
 			break;
-		add_best(r, take_top(heap, left), b);
+		add_best(r, take_top(heap, left), best);
 	}
 }
 
-static void all_of(const ranking *r, int tier, scored *out)
+static void all_of(const ranking *r, int tier, xap_match *out)
 {
 	size_t count = 0;
 
@@ -298,10 +260,8 @@ static void all_of(const ranking *r, int tier, scored *out)
 		for (size_t k = 0; k < g->count; k++, at = r->groups.passages[at].next)
 			out[count++] = weigh(r, number, r->groups.passages[at].id);
 	}
-	qsort(out, count, sizeof *out, by_weight);
+	heaviest_sort(out, count);
 }
-
-#define FEW 1000 /* more are all weighed and sorted */
 
 /* Adds those of a tier that are on the page; *offset and *limit: what is left of it. */
 static kt_status add_page(
@@ -310,23 +270,23 @@ static kt_status add_page(
 	size_t count = r->passages[tier];
 	size_t skip = *offset < count ? *offset : count;
 	size_t take = *limit < count - skip ? *limit : count - skip;
-	int few = skip + take <= FEW;
-	best b = { NULL, 0, skip + take };
+	int few = skip + take <= HEAVIEST_FEW;
+	heaviest best = { NULL, 0, skip + take };
 
 	*offset -= skip;
 	*limit -= take;
 	if (!take)
 		return KT_OK;
-	b.at = malloc((few ? b.most : count) * sizeof *b.at);
-	if (!b.at)
+	best.at = malloc((few ? best.most : count) * sizeof *best.at);
+	if (!best.at)
 		return kt_fail(err, KT_ENOMEM, "out of memory");
 	if (few)
-		best_of(r, tier, &b);
+		best_of(r, tier, &best);
 	else
-		all_of(r, tier, b.at);
-	for (size_t i = skip; i < skip + take; i++)
-		out->matches[out->count++] = (xap_match) { b.at[i].id, b.at[i].weight };
-	free(b.at);
+		all_of(r, tier, best.at);
+	memcpy(out->matches + out->count, best.at + skip, take * sizeof *best.at);
+	out->count += take;
+	free(best.at);
 	return KT_OK;
 }
 

@@ -156,6 +156,27 @@ static kt_status timeline(kt_timeline *out, kt_index *index, kt_arena *arena, co
 	return status;
 }
 
+kt_status kt_timeline_query(kt_query **out, kt_arena *arena, kt_str text,
+	const kt_search_options *options, kt_error *err)
+{
+	const kt_filter *first = &options->filters[0];
+	kt_query *q;
+
+	*out = NULL;
+	if (kt_str_trim(text).len)
+		return kt_query_parse(out, arena, text, err);
+	if (!options->filter_count)
+		return KT_OK;
+	q = *out = kt_arena_alloc(arena, sizeof *q);
+	if (!q)
+		return kt_fail(err, KT_ENOMEM, "out of memory");
+	q->op = KT_QUERY_FIELD;
+	q->field = first->field;
+	q->text = first->text;
+	q->quoted = 1;
+	return first->field == KT_ASK_YEAR ? kt_query_years(q->text, &q->from, &q->to, err) : KT_OK;
+}
+
 kt_status kt_search_timeline(kt_timeline *out, kt_index *index, kt_arena *arena,
 	const kt_query *query, const kt_search_options *options, kt_error *err)
 {

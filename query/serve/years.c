@@ -6,27 +6,6 @@ typedef struct found {
 	kt_timeline timeline;
 } found;
 
-/* Without a query the first filter is one; without any, everything is counted. */
-static kt_status make_query(page *p, kt_query **out, kt_error *err)
-{
-	const kt_filter *first = &p->ask.filters[0];
-	kt_query *q;
-
-	*out = NULL;
-	if (p->ask.text_is)
-		return kt_query_parse(out, p->arena, p->ask.text, err);
-	if (!p->ask.search.filter_count)
-		return KT_OK;
-	q = *out = kt_arena_alloc(p->arena, sizeof *q);
-	if (!q)
-		return kt_fail(err, KT_ENOMEM, "out of memory");
-	q->op = KT_QUERY_FIELD;
-	q->field = first->field;
-	q->text = first->text;
-	q->quoted = 1;
-	return first->field == KT_ASK_YEAR ? kt_query_years(q->text, &q->from, &q->to, err) : KT_OK;
-}
-
 kt_status ask_timeline(page *p, kt_error *err)
 {
 	found *f = p->found = kt_arena_alloc(p->arena, sizeof *f);
@@ -34,7 +13,7 @@ kt_status ask_timeline(page *p, kt_error *err)
 
 	if (!f)
 		return kt_fail(err, KT_ENOMEM, "out of memory");
-	status = make_query(p, &f->query, err);
+	status = kt_timeline_query(&f->query, p->arena, p->ask.text, &p->ask.search, err);
 	return status ? status
 		      : kt_search_timeline(
 				&f->timeline, p->index, p->arena, f->query, &p->ask.search, err);

@@ -1,49 +1,9 @@
 /* HTML, TEI and other XML, FictionBook: from the bytes of a file to its blocks. */
-#include <check.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include "kartoteka/readers.h"
-
-#define COUNT(table) (int)(sizeof(table) / sizeof(table)[0])
-
-static kt_arena *arena;
-static kt_source_text source;
-static kt_error err;
-static kt_buf shown, notices;
-
-static void set_up(void)
-{
-	ck_assert_int_eq(kt_arena_new(&arena, NULL), KT_OK);
-	kt_buf_init(&shown);
-	kt_buf_init(&notices);
-}
-
-static void tear_down(void)
-{
-	kt_arena_free(arena);
-	kt_buf_release(&shown);
-	kt_buf_release(&notices);
-}
-
-static void take_notice(void *context, const char *message)
-{
-	kt_buf_addf(context, "%s\n", message);
-}
-
-static kt_status try_read(const char *name, kt_str bytes)
-{
-	memset(&err, 0, sizeof(err));
-	kt_buf_clear(&notices);
-	return kt_read_source(&source, arena, name, bytes, take_notice, &notices, &err);
-}
+#include "reading.h"
 
 static void read_text(const char *name, const char *text)
 {
-	kt_status status = try_read(name, kt_str_of(text));
-
-	ck_assert_msg(status == KT_OK, "%s: status %d, %s", name, (int)status, err.message);
+	read_file(name, kt_str_of(text));
 }
 
 static const char *text_of(const kt_buf *buf)
@@ -52,7 +12,7 @@ static const char *text_of(const kt_buf *buf)
 }
 
 /* A block a line, with its kind, and its language where it is told; | is a line end. */
-static const char *blocks(void)
+static const char *blocks_with_languages(void)
 {
 	kt_buf_clear(&shown);
 	for (size_t i = 0; i < source.block_count; i++) {
@@ -72,8 +32,8 @@ static const char *blocks(void)
 static void has_blocks(const char *name, const char *text, const char *expected)
 {
 	read_text(name, text);
-	ck_assert_msg(strcmp(blocks(), expected) == 0, "%s\nread as\n%s\nnot as\n%s", text,
-		text_of(&shown), expected);
+	ck_assert_msg(strcmp(blocks_with_languages(), expected) == 0, "%s\nread as\n%s\nnot as\n%s",
+		text, text_of(&shown), expected);
 }
 
 struct sample {
@@ -290,8 +250,8 @@ static void read_tei(const char *body)
 START_TEST(tei_has_these_blocks)
 {
 	read_tei(tei[_i].text);
-	ck_assert_msg(strcmp(blocks(), tei[_i].blocks) == 0, "%s\nread as\n%s\nnot as\n%s",
-		tei[_i].text, text_of(&shown), tei[_i].blocks);
+	ck_assert_msg(strcmp(blocks_with_languages(), tei[_i].blocks) == 0,
+		"%s\nread as\n%s\nnot as\n%s", tei[_i].text, text_of(&shown), tei[_i].blocks);
 	ck_assert_str_eq(source.format, "tei");
 	ck_assert_str_eq(text_of(&notices), "");
 }
@@ -308,7 +268,7 @@ START_TEST(a_header_says_what_the_text_is)
 		"</publicationStmt><sourceDesc><bibl>A book, <date when='1923'>1923</date></bibl>"
 		"</sourceDesc></fileDesc><profileDesc><langUsage><language ident='ru'>Russian"
 		"</language></langUsage></profileDesc></teiHeader><text><p>x</p></text></TEI.2>");
-	ck_assert_str_eq(blocks(), "paragraph: x");
+	ck_assert_str_eq(blocks_with_languages(), "paragraph: x");
 	ck_assert_str_eq(source.title.ptr, "Ice");
 	ck_assert_str_eq(source.author.ptr, "Anna Frost; B. Snow");
 	ck_assert_str_eq(source.date.ptr, "1923");
@@ -439,7 +399,7 @@ START_TEST(a_heap_of_elements_is_no_danger)
 	repeat(&text, heaps[_i].last, 1);
 	read_text(heaps[_i].name, text.ptr);
 	if (heaps[_i].shown)
-		ck_assert_str_eq(blocks(), heaps[_i].shown);
+		ck_assert_str_eq(blocks_with_languages(), heaps[_i].shown);
 	ck_assert_ptr_nonnull(strstr(text_of(&notices), heaps[_i].notice));
 	kt_buf_release(&text);
 }
@@ -468,7 +428,7 @@ START_TEST(thousands_of_attributes_are_refused)
 		repeat(&text, "<p", 1);
 		for (int n = 0; n < 20000; n++)
 			kt_buf_addf(&text, " a%d='>'", n);
-		ck_assert_int_eq(try_read(names[i], kt_buf_str(&text)), KT_EINPUT);
+		ck_assert_int_eq(try_file(names[i], kt_buf_str(&text)), KT_EINPUT);
 		ck_assert_ptr_nonnull(strstr(err.message, names[i]));
 		kt_buf_release(&text);
 	}
@@ -536,11 +496,5 @@ static Suite *suite(void)
 
 int main(void)
 {
-	SRunner *runner = srunner_create(suite());
-	int failed;
-
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite());
 }

@@ -1,75 +1,18 @@
 /* From the bytes of a file to its blocks: encodings, plain text, Markdown, kinds. */
-#include <check.h>
+#include "reading.h"
+
 #include <iconv.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
-#include "kartoteka/readers.h"
-
-#define COUNT(table) (int)(sizeof(table) / sizeof(table)[0])
 #define DATA "tests/data/readers/"
-
-static kt_arena *arena;
-static kt_source_text source;
-static kt_error err;
-static kt_buf shown, notices;
-
-static void set_up(void)
-{
-	ck_assert_int_eq(kt_arena_new(&arena, NULL), KT_OK);
-	kt_buf_init(&shown);
-	kt_buf_init(&notices);
-}
-
-static void tear_down(void)
-{
-	kt_arena_free(arena);
-	kt_buf_release(&shown);
-	kt_buf_release(&notices);
-}
-
-static void take_notice(void *context, const char *message)
-{
-	kt_buf_addf(context, "%s\n", message);
-}
-
-static kt_status try_read(const char *name, kt_str bytes)
-{
-	memset(&err, 0, sizeof(err));
-	kt_buf_clear(&notices);
-	return kt_read_source(&source, arena, name, bytes, take_notice, &notices, &err);
-}
-
-static void read_bytes(const char *name, kt_str bytes)
-{
-	kt_status status = try_read(name, bytes);
-
-	ck_assert_msg(status == KT_OK, "%s: status %d, %s", name, (int)status, err.message);
-}
 
 static void read_text(const char *name, const char *text)
 {
-	read_bytes(name, kt_str_of(text));
+	read_file(name, kt_str_of(text));
 }
 
 static const char *text_of(const kt_buf *buf)
 {
 	return buf->len ? buf->ptr : "";
-}
-
-/* kind "text"; one block a line, a line end within a block shown as | */
-static const char *blocks(void)
-{
-	kt_buf_clear(&shown);
-	for (size_t i = 0; i < source.block_count; i++) {
-		const kt_block *block = &source.blocks[i];
-
-		kt_buf_addf(&shown, "%s%s: ", i ? "\n" : "", kt_kind_name(block->kind));
-		for (size_t j = 0; j < block->text.len; j++)
-			kt_buf_addc(&shown, block->text.ptr[j] == '\n' ? '|' : block->text.ptr[j]);
-	}
-	return text_of(&shown);
 }
 
 static const char *kinds(void)
@@ -181,7 +124,7 @@ START_TEST(russian_is_read_in_whatever_encoding_it_is)
 	char notice[100];
 
 	recode(&bytes, encoding, text);
-	read_bytes("essay.txt", kt_buf_str(&bytes));
+	read_file("essay.txt", kt_buf_str(&bytes));
 	expect_words(text);
 	/* Where capitals alone tell, two encodings may be the same bytes. */
 	if (_i / COUNT(russian_encodings) != 1)
@@ -225,7 +168,7 @@ START_TEST(other_alphabets_are_not_taken_for_russian)
 	kt_buf bytes = KT_BUF_INIT;
 
 	recode(&bytes, others[_i].encoding, others[_i].text);
-	read_bytes("essay.txt", kt_buf_str(&bytes));
+	read_file("essay.txt", kt_buf_str(&bytes));
 	ck_assert_str_eq(source.encoding, others[_i].encoding);
 	expect_words(others[_i].text);
 	kt_buf_release(&bytes);
@@ -251,7 +194,7 @@ START_TEST(wide_encodings_are_told_by_mark_or_zeros)
 	recode(&bytes, marked[_i].encoding, russian[0]);
 	kt_buf_add(&file, (kt_str) { marked[_i].mark, marked[_i].length });
 	kt_buf_add(&file, kt_buf_str(&bytes));
-	read_bytes("essay.txt", kt_buf_str(&file));
+	read_file("essay.txt", kt_buf_str(&file));
 	ck_assert_str_eq(source.encoding, marked[_i].encoding);
 	ck_assert_int_eq(source.encoding_guessed, 0);
 	ck_assert_int_eq(source.blocks[0].offset, -1);
@@ -268,7 +211,7 @@ START_TEST(declared_encoding_is_believed)
 
 	/* too short for any guess */
 	recode(&bytes, "KOI8-R", "---\ntitle: Я\nencoding: koi8-r\n---\n\nОн\n");
-	read_bytes("essay.txt", kt_buf_str(&bytes));
+	read_file("essay.txt", kt_buf_str(&bytes));
 	ck_assert_str_eq(source.encoding, "KOI8-R");
 	ck_assert_int_eq(source.encoding_guessed, 0);
 	ck_assert_str_eq(blocks(), "paragraph: Он");
@@ -277,7 +220,7 @@ START_TEST(declared_encoding_is_believed)
 	/* ... but not against what the letters say */
 	recode(&bytes, "CP866", russian[0]);
 	kt_buf_add(&bytes, KT_STR("\n\n<meta charset=\"windows-1251\">\n"));
-	read_bytes("essay.txt", kt_buf_str(&bytes));
+	read_file("essay.txt", kt_buf_str(&bytes));
 	ck_assert_str_eq(source.encoding, "CP866");
 	ck_assert_int_eq(source.encoding_guessed, 1);
 	kt_buf_release(&bytes);
@@ -288,7 +231,7 @@ START_TEST(byte_order_mark_counts_in_offsets)
 {
 	kt_str bytes = KT_STR("\xEF\xBB\xBF\n  Он пришёл.\n");
 
-	read_bytes("essay.txt", bytes);
+	read_file("essay.txt", bytes);
 	ck_assert_int_eq(source.blocks[0].offset, 6);
 	expect_slices(bytes);
 }
@@ -332,7 +275,7 @@ static const struct refused {
 
 START_TEST(what_is_no_text_is_refused_by_name)
 {
-	ck_assert_int_eq(try_read(refused[_i].name, refused[_i].bytes), KT_EINPUT);
+	ck_assert_int_eq(try_file(refused[_i].name, refused[_i].bytes), KT_EINPUT);
 	ck_assert_str_eq(err.message, refused[_i].message);
 }
 END_TEST
@@ -482,7 +425,7 @@ START_TEST(plain_text_has_these_blocks)
 {
 	kt_str bytes = kt_str_of(plain[_i].text);
 
-	read_bytes("a.txt", bytes);
+	read_file("a.txt", bytes);
 	ck_assert_str_eq(blocks(), plain[_i].blocks);
 	expect_slices(bytes);
 }
@@ -500,11 +443,11 @@ START_TEST(line_ends_do_not_matter_but_are_kept)
 			kt_buf_addc(&crlf, *p);
 		kt_buf_addc(&cr, *p == '\n' ? '\r' : *p);
 	}
-	read_bytes("a.txt", kt_buf_str(&crlf));
+	read_file("a.txt", kt_buf_str(&crlf));
 	ck_assert_str_eq(kinds(), "heading paragraph paragraph");
 	ck_assert_uint_ne(kt_str_find(source.blocks[1].text, KT_STR("any\r\nof"), 0), SIZE_MAX);
 	expect_slices(kt_buf_str(&crlf));
-	read_bytes("a.txt", kt_buf_str(&cr));
+	read_file("a.txt", kt_buf_str(&cr));
 	ck_assert_str_eq(kinds(), "heading paragraph paragraph");
 	expect_slices(kt_buf_str(&cr));
 	kt_buf_release(&crlf);
@@ -529,7 +472,7 @@ START_TEST(a_whole_text_has_the_kinds_that_a_reader_sees)
 
 	load(&bytes, texts[_i], strchr(texts[_i], '.'));
 	load(&wanted, texts[_i], ".kinds");
-	read_bytes(texts[_i], kt_buf_str(&bytes));
+	read_file(texts[_i], kt_buf_str(&bytes));
 	for (size_t i = 0; i < source.block_count; i++)
 		kt_buf_addf(&found, "%s\n", kt_kind_name(source.blocks[i].kind));
 	ck_assert_str_eq(text_of(&found), text_of(&wanted));
@@ -583,7 +526,7 @@ START_TEST(no_word_of_a_plain_text_is_lost)
 		seed = seed * 1103515245u + 12345u;
 		kt_buf_add(&bytes, kt_str_of(fragments[(seed >> 16) % COUNT(fragments)]));
 	}
-	read_bytes("a.txt", kt_buf_str(&bytes));
+	read_file("a.txt", kt_buf_str(&bytes));
 	expect_slices(kt_buf_str(&bytes));
 	for (size_t i = 0; i < bytes.len; i++)
 		if ((unsigned char)bytes.ptr[i] > ' ' && !strchr("\xC2\xA0", bytes.ptr[i]))
@@ -653,7 +596,7 @@ START_TEST(markdown_has_these_blocks)
 {
 	kt_str bytes = kt_str_of(markdown[_i].text);
 
-	read_bytes("a.md", bytes);
+	read_file("a.md", bytes);
 	ck_assert_str_eq(source.format, "markdown");
 	ck_assert_str_eq(blocks(), markdown[_i].blocks);
 	expect_slices(bytes);
@@ -667,7 +610,7 @@ START_TEST(a_long_table_is_cut_between_rows)
 	kt_buf_add(&text, KT_STR("| year | sledges |\n|---|---|\n"));
 	for (int i = 0; i < 500; i++)
 		kt_buf_addf(&text, "| %d | many |\n", 1400 + i);
-	read_bytes("a.md", kt_buf_str(&text));
+	read_file("a.md", kt_buf_str(&text));
 	ck_assert_str_eq(kinds(), "table table table");
 	for (size_t i = 0; i < source.block_count; i++) {
 		ck_assert_int_eq(source.blocks[i].text.ptr[0], '|');
@@ -689,7 +632,7 @@ START_TEST(depth_and_length_are_no_danger)
 		while (text.len < 400000)
 			kt_buf_add(&text, kt_str_of(units[i / 2]));
 		kt_buf_add(&text, KT_STR("end"));
-		read_bytes(names[i % 2], kt_buf_str(&text));
+		read_file(names[i % 2], kt_buf_str(&text));
 		ck_assert_uint_ge(source.block_count, 1);
 		kt_arena_clear(arena);
 	}
@@ -712,7 +655,7 @@ START_TEST(front_matter_is_read_and_taken_off)
 			      "# a comment\n"
 			      "---\n\nText\n");
 
-	read_bytes("a.txt", bytes);
+	read_file("a.txt", bytes);
 	ck_assert_str_eq(blocks(), "paragraph: Text");
 	ck_assert(kt_str_is(source.title, "A \"quoted\" title: with colon"));
 	ck_assert(kt_str_is(source.author, "O'Connor"));
