@@ -186,11 +186,16 @@ def children(pid):
         return []
 
 
+def hear_interrupts():
+    """What a shell starts in the background ignores SIGINT, and so do its children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def start_and_find_workers(h):
     """A rebuild that lasts long enough to be disturbed, and its workers."""
     write_texts(h, 400, 120)
     p = subprocess.Popen([str(h.build / "kartoteka-index"), "--db", h.db, "--rebuild", "--jobs", "3",
-                          str(h.folder / "t")], stderr=subprocess.PIPE)
+                          str(h.folder / "t")], stderr=subprocess.PIPE, preexec_fn=hear_interrupts)
     workers = []
     while p.poll() is None and len(workers) < 3:
         workers = children(p.pid)
